@@ -1,0 +1,7 @@
+//! cfn-gate judges AWS CloudFormation templates under AWS Config's managed rules before they are deployed.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod resolve;
+pub mod template;

@@ -1,0 +1,71 @@
+//! What a template would deploy: its resources with concrete properties, and its outputs.
+
+use super::{Unknown, Value};
+use crate::template::{Diagnostic, Map, SourceFile, Span, Text};
+use std::sync::Arc;
+
+/// A template, resolved: the stack that it would make.
+#[derive(Clone, Debug)]
+pub struct Stack {
+    /// The files that spans point into: the template first, then what it includes.
+    pub files: Vec<Arc<SourceFile>>,
+    /// The resources, in the order of the template. Those whose condition is false are not here.
+    pub resources: Vec<Resource>,
+    /// The outputs' values. Those whose condition is false are not here.
+    pub outputs: Map<Value>,
+    /// All that was wrong or odd in reading and resolving, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Why the set of resources may not be all that would be deployed: macros and modules that only
+    /// AWS can run. Empty if the stack is completely known.
+    pub incomplete: Vec<Incomplete>,
+}
+
+/// Something that could not be expanded, so that resources may be missing or different in the end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incomplete {
+    /// Where it is used.
+    pub span: Span,
+    /// What it is and why that matters, in one sentence without a full stop.
+    pub message: String,
+}
+
+/// A resource with its properties worked out.
+#[derive(Clone, Debug)]
+pub struct Resource {
+    /// Its logical ID, after loops were expanded.
+    pub logical_id: Text,
+    /// Where the logical ID stands.
+    pub span: Span,
+    /// Its type.
+    pub resource_type: Text,
+    /// Where the type stands.
+    pub type_span: Span,
+    /// Its properties: a map (empty where the template gives none), or unknown as a whole.
+    pub properties: Value,
+    /// The condition that decides whether the resource is there at all, if that is not known.
+    pub condition: Option<Unknown>,
+    /// The name of its condition, known or not.
+    pub condition_name: Option<Text>,
+    /// Its `Metadata`.
+    pub metadata: Option<Value>,
+    /// `DeletionPolicy`.
+    pub deletion_policy: Option<Value>,
+    /// `UpdateReplacePolicy`.
+    pub update_replace_policy: Option<Value>,
+    /// `UpdatePolicy`.
+    pub update_policy: Option<Value>,
+    /// `CreationPolicy`.
+    pub creation_policy: Option<Value>,
+}
+
+impl Stack {
+    /// The resource with this logical ID.
+    pub fn resource(&self, logical_id: &str) -> Option<&Resource> {
+        self.resources.iter().find(|resource| &*resource.logical_id == logical_id)
+    }
+
+    /// Whether an error stood in the way: nothing of the template may then be judged.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
