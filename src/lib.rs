@@ -3,5 +3,9 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod evaluate;
+pub mod exit_codes;
+pub mod gate;
 pub mod resolve;
+pub mod rules;
 pub mod template;

@@ -59,6 +59,11 @@ pub struct Resource {
 }
 
 impl Stack {
+    /// The name of the template's file.
+    pub fn name(&self) -> &str {
+        self.files.first().map_or("", |file| &file.name)
+    }
+
     /// The resource with this logical ID.
     pub fn resource(&self, logical_id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| &*resource.logical_id == logical_id)

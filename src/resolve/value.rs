@@ -102,3 +102,21 @@ pub enum Reason {
     /// It could not be worked out because of an error that is reported elsewhere.
     Error,
 }
+
+impl Value {
+    /// A scalar as text.
+    pub fn as_text(&self) -> Option<std::borrow::Cow<'_, str>> {
+        None
+    }
+}
+impl Reason {
+    /// x
+    pub fn is_never_empty(&self) -> bool {
+        false
+    }
+}
+impl std::fmt::Display for Reason {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        Ok(())
+    }
+}
