@@ -6,6 +6,7 @@
 
 use super::related::Related;
 use super::subject::{ItemKey, Subject};
+use super::tags::{TagPlace, is_tagged};
 use super::truth::{Evidence, Found, Truth};
 use super::wanted::Wanted;
 use crate::resolve::{Content, Value};
@@ -38,6 +39,8 @@ pub enum Check {
     Related(Related, &'static Check),
     /// The resource that a property refers to has to satisfy the check.
     Follow(&'static str, &'static [&'static str], &'static Check),
+    /// The resource has the tags that the rule's parameter `requiredKeyTags` wants, or any.
+    Tagged(TagPlace),
     /// What no combination of the others can say.
     Function(for<'s, 'a> fn(&'s Subject<'a>) -> Truth<'a>),
 }
@@ -88,6 +91,12 @@ pub const fn when_parameter(name: &'static str, check: &'static Check) -> Check 
 /// if it is not in the template; fails if the property is absent.
 pub const fn follow(path: &'static str, types: &'static [&'static str], check: &'static Check) -> Check {
     Check::Follow(path, types, check)
+}
+
+/// The tags at `place` have every key of the rule's parameter `requiredKeyTags`; without the parameter, any
+/// tag will do.
+pub const fn tagged(place: TagPlace) -> Check {
+    Check::Tagged(place)
 }
 
 /// What no combination of the other checks can say.
@@ -271,6 +280,7 @@ impl Check {
             },
             Check::Related(related, check) => related.evaluate(check, subject),
             Check::Follow(path, types, check) => subject.follow(path, types, check),
+            Check::Tagged(place) => is_tagged(*place, subject),
             Check::Function(decide) => decide(subject),
         }
     }
@@ -285,7 +295,7 @@ impl Check {
             | Check::WhenParameter(_, check)
             | Check::When(check, ..) => check.first_property(),
             Check::EachItem(path, _) | Check::SomeItem(path, _) | Check::Follow(path, ..) => Some(path),
-            Check::Always | Check::Related(..) | Check::Function(_) => None,
+            Check::Always | Check::Related(..) | Check::Tagged(_) | Check::Function(_) => None,
         }
     }
 }

@@ -142,7 +142,7 @@ impl Wanted {
 }
 
 /// The items of a comma-separated list, without the blanks around them.
-pub(super) fn items(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn items(text: &str) -> impl Iterator<Item = &str> + Clone {
     text.split(',').map(str::trim).filter(|item| !item.is_empty())
 }
 
