@@ -8,4 +8,5 @@ pub mod exit_codes;
 pub mod gate;
 pub mod resolve;
 pub mod rules;
+pub mod source;
 pub mod template;

@@ -1,6 +1,7 @@
 //! The catalogue of AWS Config managed rules, and the words they are written in.
 
 mod check;
+mod page;
 mod parameters;
 mod related;
 mod rule;
