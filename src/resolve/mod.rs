@@ -25,6 +25,9 @@ pub struct Environment {
     pub stack_name: Option<String>,
     /// Values of parameters, by name.
     pub parameters: HashMap<String, ParameterValue>,
+    /// What lies in the Systems Manager Parameter Store, by the name there: the values of parameters of
+    /// type `AWS::SSM::Parameter::Value<…>`, whose own value is that name.
+    pub stored_parameters: HashMap<String, String>,
     /// The folder in which `AWS::Include` looks for local files; `None` where reading files is not wanted.
     pub include_folder: Option<PathBuf>,
 }
