@@ -206,7 +206,8 @@ fn never_equal(evaluator: &Evaluator, unknown: &Value, known: &Value) -> bool {
     let Content::Unknown(cause) = &unknown.content else { return false };
     let Reason::Parameter { name } = &cause.reason else { return false };
     let Some(known) = known.as_text() else { return false };
-    let allowed = evaluator.parameters.get(&**name).and_then(|entry| entry.declaration.allowed_values.as_ref());
+    let allowed =
+        evaluator.parameters.get(&**name).and_then(|entry| entry.declaration.allowed_values.as_ref());
     allowed.is_some_and(|allowed| !allowed.iter().any(|(value, _)| **value == *known))
 }
 

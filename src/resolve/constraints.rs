@@ -63,7 +63,9 @@ impl Constraints<'_> {
                 return Some(self.refuse(format!("{} must be a number", self.subject(item))));
             };
             if let Some(min) = declaration.min_value.filter(|min| number < *min) {
-                return Some(self.refuse(format!("{} must be at least {min} (MinValue)", self.subject(item))));
+                return Some(
+                    self.refuse(format!("{} must be at least {min} (MinValue)", self.subject(item))),
+                );
             }
             if let Some(max) = declaration.max_value.filter(|max| number > *max) {
                 return Some(self.refuse(format!("{} must be at most {max} (MaxValue)", self.subject(item))));
@@ -71,18 +73,21 @@ impl Constraints<'_> {
         } else if declaration.parameter_type.as_ref() == "String" {
             let length = item.chars().count() as u64;
             if let Some(min) = declaration.min_length.filter(|min| length < *min) {
-                let message = format!("{} must have at least {min} characters (MinLength)", self.subject(item));
+                let message =
+                    format!("{} must have at least {min} characters (MinLength)", self.subject(item));
                 return Some(self.refuse(message));
             }
             if let Some(max) = declaration.max_length.filter(|max| length > *max) {
-                let message = format!("{} must have at most {max} characters (MaxLength)", self.subject(item));
+                let message =
+                    format!("{} must have at most {max} characters (MaxLength)", self.subject(item));
                 return Some(self.refuse(message));
             }
         }
         if let Some(allowed) = &declaration.allowed_values
             && !allowed.iter().any(|(value, _)| **value == *item)
         {
-            let message = format!("{} is not one of its AllowedValues{}", self.subject(item), self.list(allowed));
+            let message =
+                format!("{} is not one of its AllowedValues{}", self.subject(item), self.list(allowed));
             let diagnostic = self.refuse(message);
             return Some(match allowed.first() {
                 Some((_, span)) => diagnostic.related(*span, "the values that are allowed"),

@@ -143,7 +143,13 @@ impl<'t> Evaluator<'t> {
     }
 
     /// Evaluates both branches of a choice that can't be made, or the one that is taken.
-    pub fn choose(&mut self, span: Span, name: (&Text, Span), then: &Node, otherwise: &Node) -> Option<Value> {
+    pub fn choose(
+        &mut self,
+        span: Span,
+        name: (&Text, Span),
+        then: &Node,
+        otherwise: &Node,
+    ) -> Option<Value> {
         let (name, name_span) = name;
         let truth = self.conditions.get(name).cloned();
         let cause = match truth.unwrap_or_else(|| missing(self, name, name_span)) {

@@ -109,7 +109,8 @@ impl Evaluator<'_> {
                     items.push(text);
                 }
             } else {
-                let message = format!("the collection of `Fn::ForEach` must be a list of text, found {}", value.kind());
+                let message =
+                    format!("the collection of `Fn::ForEach` must be a list of text, found {}", value.kind());
                 self.report_error(node.span, message);
                 return Err(error);
             }
@@ -173,7 +174,11 @@ impl<'l> Substitution<'l> {
                     // The name of the condition stays as it is.
                     let mut items = Vec::with_capacity(arguments.len());
                     for (index, argument) in arguments.iter().enumerate() {
-                        items.push(if index == 0 { argument.clone() } else { self.node(evaluator, argument)? });
+                        items.push(if index == 0 {
+                            argument.clone()
+                        } else {
+                            self.node(evaluator, argument)?
+                        });
                     }
                     let value = Node { span: value.span, content: template::Content::List(items) };
                     let entry = Entry { key: key.clone(), key_span: *key_span, value };

@@ -151,7 +151,8 @@ fn report_undeclared(
             name.escape_debug(),
             given.given.escape_debug()
         );
-        let span = declarations.first().map_or(Span { line: 1, column: 1, ..Span::default() }, |first| first.span);
+        let span =
+            declarations.first().map_or(Span { line: 1, column: 1, ..Span::default() }, |first| first.span);
         let diagnostic = match given.given.as_str() {
             "--parameter" => Diagnostic::error(span, message),
             _ => Diagnostic::warning(span, message),

@@ -104,9 +104,10 @@ impl Check<'_, '_> {
     fn is_resource(&self, name: &str) -> bool {
         self.evaluator.presence.contains_key(name)
             || self.evaluator.open_ended
-            || self.identifiers.iter().any(|identifier| {
-                **identifier == *name || name.contains(&format!("{{{identifier}}}"))
-            })
+            || self
+                .identifiers
+                .iter()
+                .any(|identifier| **identifier == *name || name.contains(&format!("{{{identifier}}}")))
     }
 
     fn report(&mut self, name: &str, span: Span, message: String) {

@@ -7,8 +7,15 @@ use crate::template::{self, Diagnostic, Entry, Map, Node, Output, Span, Text};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Notes which resources exist, from their conditions.
+/// Notes the names of all resources.
 pub(super) fn declare(evaluator: &mut Evaluator, resources: &[template::Resource]) {
+    for resource in resources {
+        evaluator.presence.insert(resource.logical_id.clone(), Presence::Maybe);
+    }
+}
+
+/// Notes which resources exist, from their conditions.
+pub(super) fn decide(evaluator: &mut Evaluator, resources: &[template::Resource]) {
     for resource in resources {
         let presence = match &resource.condition {
             None => Presence::Here,
@@ -54,10 +61,10 @@ pub(super) fn check_references(
 }
 
 /// Evaluates the resources that exist or may, and reports those that need each other in a circle.
-pub(super) fn evaluate(evaluator: &mut Evaluator, resources: Vec<template::Resource>) -> Vec<Resource> {
+pub(super) fn evaluate(evaluator: &mut Evaluator, resources: &[template::Resource]) -> Vec<Resource> {
     let mut evaluated = Vec::with_capacity(resources.len());
     let mut edges = Vec::with_capacity(resources.len());
-    for resource in &resources {
+    for resource in resources {
         if let Some(Presence::Gone { .. }) = evaluator.presence.get(&resource.logical_id) {
             continue;
         }
@@ -162,10 +169,12 @@ pub(super) fn evaluate_outputs(evaluator: &mut Evaluator, outputs: &[Output]) ->
             check_export_name(evaluator, export_name);
         }
         let value = match evaluator.evaluate(node) {
-            None => evaluator.fail(node.span, format!("the output `{name}` must have a value, found `AWS::NoValue`")),
+            None => evaluator
+                .fail(node.span, format!("the output `{name}` must have a value, found `AWS::NoValue`")),
             Some(value) => match &value.content {
                 Content::List(_) | Content::Map(_) => {
-                    let message = format!("the value of the output `{name}` must be text, found {}", value.kind());
+                    let message =
+                        format!("the value of the output `{name}` must be text, found {}", value.kind());
                     evaluator.fail(node.span, message)
                 }
                 _ => value,

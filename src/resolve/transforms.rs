@@ -2,18 +2,26 @@
 //! known, and says so.
 
 use super::Incomplete;
-use crate::template::{Resource, Transform};
+use crate::template::{Resource, Template, Transform};
 
 /// Names what is not expanded.
-pub(super) fn incomplete(transforms: &[Transform], resources: &[Resource]) -> Vec<Incomplete> {
+pub(super) fn incomplete(template: &Template, resources: &[Resource]) -> Vec<Incomplete> {
     let mut incomplete = Vec::new();
-    for transform in transforms {
+    for transform in &template.transforms {
         let message = match &*transform.name {
-            "AWS::LanguageExtensions" => continue,
+            Transform::LANGUAGE_EXTENSIONS => continue,
             name if name.starts_with("AWS::Serverless") => serverless(name, resources),
             name => format!("the macro `{name}` runs only at AWS: it may add or change resources"),
         };
         incomplete.push(Incomplete { span: transform.span, message });
+    }
+    let may_bring_resources = |section: Option<&str>| section.is_none_or(|section| section == "Resources");
+    for transform in &template.section_transforms {
+        if may_bring_resources(transform.section) {
+            let name = super::mappings::macro_name(&transform.body);
+            let message = format!("the macro `{name}` runs only at AWS: it may add resources");
+            incomplete.push(Incomplete { span: transform.span, message });
+        }
     }
     for resource in resources {
         if resource.resource_type.ends_with("::MODULE") {

@@ -78,29 +78,63 @@ pub struct Unknown {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     /// `Ref` of a resource: its physical ID.
-    PhysicalId { logical_id: Text },
+    PhysicalId {
+        /// The resource.
+        logical_id: Text,
+    },
     /// `Fn::GetAtt`.
-    Attribute { logical_id: Text, attribute: Text },
+    Attribute {
+        /// The resource.
+        logical_id: Text,
+        /// The attribute's name: `Arn`, `Endpoint.Address`.
+        attribute: Text,
+    },
     /// A parameter without default for which no value was given.
-    Parameter { name: Text },
+    Parameter {
+        /// The parameter's name.
+        name: Text,
+    },
     /// A parameter whose value lies in the Systems Manager parameter store.
-    StoredParameter { name: Text },
+    StoredParameter {
+        /// The template's name of the parameter.
+        name: Text,
+    },
     /// A parameter with `NoEcho`: the value is a secret and does not get past the conditions.
-    Secret { parameter: Text },
+    Secret {
+        /// The parameter's name.
+        parameter: Text,
+    },
     /// A pseudo parameter that was not set.
-    PseudoParameter { name: Text },
+    PseudoParameter {
+        /// Its name: `AWS::Region`.
+        name: Text,
+    },
     /// `Fn::ImportValue` of another stack's export, by name if that is known.
-    Import { export: Option<Text> },
+    Import {
+        /// The export's name, if that is known.
+        export: Option<Text>,
+    },
     /// `Fn::GetStackOutput`.
     StackOutput,
     /// `Fn::GetAZs`: the zones of the account.
     AvailabilityZones,
     /// A dynamic reference, `{{resolve:service:…}}`.
-    DynamicReference { service: Text },
+    DynamicReference {
+        /// `ssm`, `ssm-secure` or `secretsmanager`.
+        service: Text,
+    },
     /// A condition that is not known, by name, and the first thing that its expression hangs on.
-    Condition { name: Text, cause: Arc<Unknown> },
+    Condition {
+        /// The condition's name.
+        name: Text,
+        /// What its expression hangs on.
+        cause: Arc<Unknown>,
+    },
     /// What a macro makes of it, by the macro's name.
-    Macro { name: Text },
+    Macro {
+        /// The macro's name.
+        name: Text,
+    },
     /// It could not be worked out because of an error that is reported elsewhere.
     Error,
 }
@@ -255,7 +289,10 @@ impl fmt::Display for Reason {
                 write!(formatter, "the parameter {name} has no default and no value was given for it")
             }
             Reason::StoredParameter { name } => {
-                write!(formatter, "the value of the parameter {name} lies in the Systems Manager Parameter Store")
+                write!(
+                    formatter,
+                    "the value of the parameter {name} lies in the Systems Manager Parameter Store"
+                )
             }
             Reason::Secret { parameter } => {
                 write!(formatter, "the parameter {parameter} is a secret (NoEcho)")

@@ -24,8 +24,10 @@ pub(super) fn cidr(
     };
     let Ok(net) = block.trim().parse::<IpNet>() else {
         let found = evaluator.quote(&block);
-        return evaluator
-            .fail(block_span, format!("`Fn::Cidr` needs an address block such as `10.0.0.0/16`, found {found}"));
+        return evaluator.fail(
+            block_span,
+            format!("`Fn::Cidr` needs an address block such as `10.0.0.0/16`, found {found}"),
+        );
     };
     let count = match number(evaluator, count, span, "the count of `Fn::Cidr`", 1..=MAX_COUNT) {
         Ok(count) => count,
@@ -82,8 +84,11 @@ fn number(
         Ok(number) if range.contains(&number) => Ok(number),
         _ => {
             let found = evaluator.quote(&text);
-            let message =
-                format!("{what} must be a whole number from {} to {}, found {found}", range.start(), range.end());
+            let message = format!(
+                "{what} must be a whole number from {} to {}, found {found}",
+                range.start(),
+                range.end()
+            );
             Err(evaluator.fail(node.span, message))
         }
     }

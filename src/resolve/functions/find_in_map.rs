@@ -25,12 +25,14 @@ pub(super) fn find(
     let [mapping, top, second] = texts.as_slice() else { return None };
     match evaluator.mappings.find(mapping, top, second) {
         Found::Leaf(leaf) => Some(leaf_value(evaluator, span, leaf)),
-        Found::Macro(name) => Some(Value::not_known(span, Reason::Macro { name })),
+        Found::Macro(cause) => Some(Value::because(span, cause)),
         Found::Nothing => match default {
             Some(default) => evaluator.evaluate(default),
             None => {
                 let path = evaluator.quote(&format!("{mapping}::{top}::{second}"));
-                Some(evaluator.fail(span, format!("unable to get mapping for {path}: there is no such entry")))
+                Some(
+                    evaluator.fail(span, format!("unable to get mapping for {path}: there is no such entry")),
+                )
             }
         },
     }

@@ -51,7 +51,8 @@ pub(super) fn split(evaluator: &mut Evaluator, span: Span, delimiter: &Node, tex
         Err(value) => return value,
     };
     let count = text.matches(&*delimiter).count() + 1;
-    if !evaluator.spend(Expansion::Values, count, span) || !evaluator.spend(Expansion::Text, text.len(), span) {
+    if !evaluator.spend(Expansion::Values, count, span) || !evaluator.spend(Expansion::Text, text.len(), span)
+    {
         return Value::not_known(span, Reason::Error);
     }
     let items = text.split(&*delimiter).map(|item| Value::text(span, Text::from(item))).collect();

@@ -54,7 +54,8 @@ pub(super) fn named(evaluator: &mut Evaluator, span: Span, name: &Text) -> Optio
             None => evaluator.report_error(span, format!("there is no pseudo parameter `{name}`")),
         });
     }
-    if evaluator.context != Context::Value && !evaluator.presence.contains_key(name) && !evaluator.open_ended {
+    if evaluator.context != Context::Value && !evaluator.presence.contains_key(name) && !evaluator.open_ended
+    {
         let message = format!("`{name}` is not a parameter of the template");
         return Some(evaluator.report_error(span, message));
     }

@@ -14,7 +14,8 @@ pub(super) fn select(evaluator: &mut Evaluator, span: Span, index: &Node, values
             Ok(index) => index,
             Err(_) => {
                 let text = evaluator.quote(&text);
-                let message = format!("the index of `Fn::Select` must be a whole number from 0, found {text}");
+                let message =
+                    format!("the index of `Fn::Select` must be a whole number from 0, found {text}");
                 return evaluator.fail(index_span, message);
             }
         },
@@ -51,7 +52,8 @@ fn item(evaluator: &mut Evaluator, span: Span, index: usize, values: Value) -> V
             };
             let then = item_of_branch(evaluator, span, index, then);
             let otherwise = item_of_branch(evaluator, span, index, otherwise);
-            let choice = Choice { condition: condition.clone(), then: Some(then), otherwise: Some(otherwise) };
+            let choice =
+                Choice { condition: condition.clone(), then: Some(then), otherwise: Some(otherwise) };
             Value::new(span, Content::Either(Arc::new(choice)))
         }
         Content::Unknown(unknown) => Value::because(span, unknown),
