@@ -1,5 +1,6 @@
 //! Writes the templates that `scripts/bench.sh` measures with: `cargo run --example generate -- FOLDER`.
 
+#[path = "mod.rs"]
 mod templates;
 
 use std::path::PathBuf;
