@@ -67,7 +67,7 @@ pub fn find(name: &str) -> Result<&'static Rule, Problem> {
         let help = match nearest(name) {
             Some(rule) if name.contains('_') => format!("did you mean `{}`?", rule.identifier),
             Some(rule) => format!("did you mean `{}`?", rule.name),
-            None => "`cfn-gate rules list` lists the rules that there are".to_owned(),
+            None => "`cfn-gate rules list --all` lists the rules that there are".to_owned(),
         };
         Problem::new(format!("there is no rule `{name}`\n  {help}"))
     })
