@@ -25,3 +25,4 @@ pub use node::{Content, Entry, Map, Node, Text};
 pub use read::{Tree, read_tree};
 pub use sections::{Loop, LoopSection, Output, Parameter, Resource, SectionTransform, Template, Transform};
 pub use span::{FileId, SourceFile, Span};
+pub(crate) use suggest::similar;
