@@ -3,6 +3,7 @@
 //! Facts: the AWS CloudFormation User Guide, "Template sections" and "CloudFormation quotas".
 
 mod mappings;
+mod more;
 mod outputs;
 mod parameters;
 mod resources;
@@ -67,8 +68,7 @@ impl Template {
         if text.len() > LONGEST_TEMPLATE && !parser.has_errors() {
             parser.warning(START, format!("{} bytes long, CloudFormation takes at most 1 MB", text.len()));
         }
-        let Parser { mut template, diagnostics, .. } = parser;
-        template.diagnostics = diagnostics.into_list();
+        let mut template = parser.finish();
         template.files.push(Arc::new(SourceFile { name: name.into(), text }));
         let mut found = check(&template);
         template.diagnostics.append(&mut found);
@@ -92,6 +92,8 @@ struct Parser {
     transformed: bool,
     /// A macro of unknown effect runs.
     macros: bool,
+    /// What is read is a part of a template: names may be declared elsewhere.
+    partial: bool,
 }
 
 impl Parser {
@@ -105,7 +107,13 @@ impl Parser {
             serverless: false,
             transformed: false,
             macros: false,
+            partial: false,
         }
+    }
+
+    /// The template, with what was found wrong.
+    fn finish(self) -> Template {
+        Template { diagnostics: self.diagnostics.into_list(), ..self.template }
     }
 
     fn has_errors(&self) -> bool {
@@ -123,10 +131,7 @@ impl Parser {
             let section = sections.remove(position);
             self.section_transform(section, None);
         }
-        self.extensions = self.template.transforms.iter().any(Transform::is_language_extensions);
-        self.serverless = self.template.transforms.iter().any(Transform::is_serverless);
-        self.macros = self.template.has_macros();
-        self.transformed = !self.template.transforms.is_empty() || self.macros;
+        self.under_transforms();
         if !sections.iter().any(|section| &*section.key == "Resources") && !self.macros {
             let message = "expected a template with the section Resources, found none";
             let place = sections.first().map_or(span, |section| section.key_span);
@@ -136,6 +141,14 @@ impl Parser {
             self.section(section);
         }
         self.names();
+    }
+
+    /// Notes what runs over the template.
+    fn under_transforms(&mut self) {
+        self.extensions = self.template.transforms.iter().any(Transform::is_language_extensions);
+        self.serverless = self.template.transforms.iter().any(Transform::is_serverless);
+        self.macros = self.template.has_macros();
+        self.transformed = !self.template.transforms.is_empty() || self.macros;
     }
 
     fn section(&mut self, section: Entry<Node>) {
