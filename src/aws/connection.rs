@@ -146,6 +146,11 @@ impl Connection {
         &self.region
     }
 
+    /// How long it goes on.
+    pub fn patience(&self) -> &Patience {
+        &self.patience
+    }
+
     /// The same connection, with this patience.
     #[must_use]
     pub fn with_patience(mut self, patience: Patience) -> Self {

@@ -56,7 +56,7 @@ pub(super) async fn configured_ca_bundle(profile: Option<&str>) -> Option<String
         return Some(path).filter(|path| !path.is_empty());
     }
     let profile = profile.map(|name| name.to_owned().into());
-    let files = aws_config::profile::profile_file::ProfileFiles::default();
+    let files = aws_runtime::env_config::file::EnvConfigFiles::default();
     // What is wrong with the files is said when the SDK reads them.
     let profiles = aws_config::profile::load(&Fs::real(), &Env::real(), &files, profile).await.ok()?;
     profiles.get("ca_bundle").map(str::to_owned)

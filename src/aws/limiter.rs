@@ -42,8 +42,8 @@ pub struct Limiter {
 struct State {
     /// Requests a second; `None` before AWS throttles for the first time.
     rate: Option<f64>,
-    /// The rate at which AWS throttled last.
-    ceiling: f64,
+    /// The rate at which AWS throttled last, as far as is known.
+    ceiling: Option<f64>,
     /// When the next request may go out.
     next: Option<Instant>,
     /// Counts changes to a lower rate: what was sent before one says nothing of it.
@@ -58,6 +58,7 @@ struct State {
 
 /// Leave to send one request.
 #[derive(Clone, Copy, Debug)]
+#[must_use]
 pub struct Permit {
     epoch: u64,
     /// The request had to wait: the rate is what holds the run up.
@@ -97,7 +98,7 @@ impl Limiter {
         }
         let calm = state.throttled.map_or(0.0, |at| now.duration_since(at).as_secs_f64());
         // A second's growth: double up to near the ceiling, then feel the way, faster the longer it goes well.
-        let growth = if rate < 0.85 * state.ceiling { 2.0 } else { 1.04 + (calm / 10.0).powi(3).min(0.96) };
+        let growth = if state.ceiling.is_none_or(|ceiling| rate < 0.85 * ceiling) { 2.0 } else { 1.04 + (calm / 10.0).powi(3).min(0.96) };
         let elapsed = now.duration_since(changed).as_secs_f64().min(1.0);
         let grown = rate * f64::powf(growth, elapsed);
         state.changed = Some(now);
@@ -119,7 +120,10 @@ impl Limiter {
             Some(rate) => measured.clamp(rate * 0.5, rate * 0.95),
         };
         let lower = lower.max(SLOWEST);
-        state.ceiling = state.rate.unwrap_or(lower).min(lower / 0.9);
+        // A service that takes nothing at all says nothing of its rate.
+        if measured > 0.0 {
+            state.ceiling = Some(lower / 0.9);
+        }
         state.rate = Some(lower);
         state.changed = Some(now);
         state.epoch += 1;

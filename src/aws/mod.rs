@@ -14,5 +14,5 @@ pub use cloudformation::{ChangedResource, Stage};
 pub use config::{AccountRule, ResourceResult, Start, Status, Summary};
 pub use connection::{Connection, Options};
 pub use failure::{Failure, Kind};
-pub use limiter::Limiter;
+pub use limiter::{Limiter, Permit};
 pub use schema::{Schema, Shape, Type, matches};
