@@ -1,0 +1,8 @@
+//! The AWS engine and the emulator, over real HTTP on loopback.
+
+#![cfg(feature = "aws")]
+
+mod faults;
+mod flow;
+mod harness;
+mod limiter;
