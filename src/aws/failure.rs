@@ -75,8 +75,7 @@ impl Failure {
                 of_service(api, code, &text, service.raw().status().as_u16(), date)
             }
             SdkError::ResponseError(response) => {
-                let status = response.raw().status().as_u16();
-                Failure::new(Kind::Transient, format!("{api} was answered with something unreadable (HTTP {status})"))
+                unreadable(api, response.raw().status().as_u16())
             }
             SdkError::TimeoutError(_) => Failure::new(Kind::Transient, format!("{api} was not answered in time")),
             SdkError::DispatchFailure(dispatch) => {
@@ -148,9 +147,15 @@ fn of_service(api: Api, code: &str, text: &str, status: u16, date: Option<&str>)
         "ValidationError" if text.ends_with("does not exist") => {
             Failure::new(Kind::NotFound, said(api, code, text))
         }
+        // The SDK could not read the answer.
+        "" if (200..300).contains(&status) => unreadable(api, status),
         "" if status == 429 => Failure::new(Kind::Throttled, format!("AWS throttled {api} until the time was up")),
         _ => Failure::new(Kind::Refused, said(api, code, text)),
     }
+}
+
+fn unreadable(api: Api, status: u16) -> Failure {
+    Failure::new(Kind::Transient, format!("{api} was answered with something unreadable (HTTP {status})"))
 }
 
 fn said(api: Api, code: &str, text: &str) -> String {

@@ -14,8 +14,10 @@ use tokio::time::Instant;
 const SLOWEST: f64 = 1.0;
 /// Above this rate a limit is none.
 const FASTEST: f64 = 2_000.0;
+/// Fewer requests than this are too few to measure a rate.
+const FEW: f64 = 10.0;
 /// Over how long the rate is measured.
-const WINDOW: Duration = Duration::from_secs(2);
+const WINDOW: Duration = Duration::from_secs(3);
 
 /// One limiter for each call.
 #[derive(Debug, Default)]
@@ -113,16 +115,16 @@ impl Limiter {
         if permit.epoch != state.epoch {
             return;
         }
-        let measured = state.measured(now);
+        let (measured, most_likely) = state.measured(now);
         let lower = match state.rate {
             None => measured,
             // What AWS takes while it throttles is the rate; but nobody halves or barely moves on one answer.
             Some(rate) => measured.clamp(rate * 0.5, rate * 0.95),
         };
         let lower = lower.max(SLOWEST);
-        // A service that takes nothing at all says nothing of its rate.
-        if measured > 0.0 {
-            state.ceiling = Some(lower / 0.9);
+        // A service that takes nothing at all says nothing of its rate, and the first burst only of its patience.
+        if measured > 0.0 && state.rate.is_some() {
+            state.ceiling = Some(most_likely);
         }
         state.rate = Some(lower);
         state.changed = Some(now);
@@ -148,10 +150,13 @@ impl State {
         }
     }
 
-    /// How many requests a second AWS took of late: within the last second at first, then over the window.
-    fn measured(&self, now: Instant) -> f64 {
+    /// How many requests a second AWS took of late (within the last second at first, then over the window), and how
+    /// many it may take at most as far as that tells.
+    fn measured(&self, now: Instant) -> (f64, f64) {
         let window = if self.rate.is_none() { Duration::from_secs(1) } else { WINDOW };
-        let taken = self.taken.iter().filter(|at| now.duration_since(**at) <= window).count();
-        taken as f64 / window.as_secs_f64()
+        let taken = self.taken.iter().filter(|at| now.duration_since(**at) <= window).count() as f64;
+        // Few requests say little: a handful may stand for nearly twice the rate.
+        let most = if taken < FEW { taken + taken.sqrt() + 1.0 } else { taken / 0.9 };
+        (taken / window.as_secs_f64(), most / window.as_secs_f64())
     }
 }

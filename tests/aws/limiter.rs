@@ -73,14 +73,14 @@ async fn without_a_limit_there_is_no_waiting() {
 #[tokio::test(start_paused = true)]
 async fn the_rate_is_found_whatever_it_is_and_the_bucket_holds() {
     for rate in [2.0, 10.0, 50.0, 300.0] {
-        for seconds_in_bucket in [0.1, 1.0, 3.0] {
-            let capacity = f64::max(rate * seconds_in_bucket, 1.0);
+        for seconds_in_bucket in [0.3, 1.0, 3.0] {
+            let capacity = f64::max(rate * seconds_in_bucket, 2.0);
             let server = Server::new(rate, capacity);
             let count = (rate * 60.0) as usize;
             let took = send(&Limiter::default(), &server, count).await.as_secs_f64();
             let bound = (count as f64 - capacity) / rate;
             let refused = *server.refused.lock().unwrap();
-            assert!(took <= 1.12 * bound, "{rate}/s, bucket {capacity}: {took:.1} s instead of {bound:.1}");
+            assert!(took <= 1.05 * bound, "{rate}/s, bucket {capacity}: {took:.1} s instead of {bound:.1}");
             assert!(refused <= 80 + count / 10, "{rate}/s, bucket {capacity}: {refused} of {count} refused");
         }
     }
@@ -93,5 +93,5 @@ async fn an_outage_is_waited_for_politely_and_recovered_from() {
     let took = send(&Limiter::default(), &server, 500).await;
     assert!(took < Duration::from_secs(45), "{took:?}");
     let refused = *server.refused.lock().unwrap();
-    assert!(refused < 64 + 40, "{refused} requests to a service that throttles all of them");
+    assert!(refused < 64 + 45, "{refused} requests to a service that throttles all of them");
 }

@@ -55,9 +55,6 @@ impl Aws {
             self.note_futile(&failure);
             Reason::Failed(failure.message)
         };
-        if let Some(failure) = lock(&self.futile).clone() {
-            return Err(Reason::Failed(failure.message));
-        }
         let evaluation_id = {
             // The payload is not kept while the service works.
             let payload = shape(resource, &planned.schema).map_err(Reason::Failed)?;
@@ -103,6 +100,9 @@ impl Aws {
     async fn start(&self, start: &Start) -> Result<String, Reason> {
         let gate = Arc::clone(lock(&self.types).entry(start.resource_type.clone()).or_default());
         let mut state = self.patience(gate.lock()).await.map_err(|failure| Reason::Failed(failure.message))?;
+        if let Some(failure) = lock(&self.futile).clone() {
+            return Err(Reason::Failed(failure.message));
+        }
         if matches!(*state, TypeState::Unknown) {
             *state = self.learnt_before(&start.resource_type);
         }
