@@ -3,6 +3,7 @@
 //! Facts: the AWS CloudFormation User Guide, "Template sections" and "CloudFormation quotas".
 
 mod mappings;
+mod more;
 mod outputs;
 mod parameters;
 mod resources;
@@ -92,6 +93,8 @@ struct Parser {
     transformed: bool,
     /// A macro of unknown effect runs.
     macros: bool,
+    /// What is read is a part of a template: names may be declared elsewhere.
+    partial: bool,
 }
 
 impl Parser {
@@ -105,6 +108,7 @@ impl Parser {
             serverless: false,
             transformed: false,
             macros: false,
+            partial: false,
         }
     }
 
@@ -123,10 +127,7 @@ impl Parser {
             let section = sections.remove(position);
             self.section_transform(section, None);
         }
-        self.extensions = self.template.transforms.iter().any(Transform::is_language_extensions);
-        self.serverless = self.template.transforms.iter().any(Transform::is_serverless);
-        self.macros = self.template.has_macros();
-        self.transformed = !self.template.transforms.is_empty() || self.macros;
+        self.under_transforms();
         if !sections.iter().any(|section| &*section.key == "Resources") && !self.macros {
             let message = "expected a template with the section Resources, found none";
             let place = sections.first().map_or(span, |section| section.key_span);
@@ -136,6 +137,14 @@ impl Parser {
             self.section(section);
         }
         self.names();
+    }
+
+    /// Notes what runs over the template.
+    fn under_transforms(&mut self) {
+        self.extensions = self.template.transforms.iter().any(Transform::is_language_extensions);
+        self.serverless = self.template.transforms.iter().any(Transform::is_serverless);
+        self.macros = self.template.has_macros();
+        self.transformed = !self.template.transforms.is_empty() || self.macros;
     }
 
     fn section(&mut self, section: Entry<Node>) {

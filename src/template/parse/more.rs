@@ -16,7 +16,8 @@ impl Template {
         for section in sections {
             parser.section(section);
         }
-        let mut template = parser.template;
+        let Parser { mut template, diagnostics, .. } = parser;
+        template.diagnostics = diagnostics.into_list();
         if let Some(file) = file {
             template.files.push(file);
             let mut found = check(&template);
