@@ -68,8 +68,7 @@ impl Template {
         if text.len() > LONGEST_TEMPLATE && !parser.has_errors() {
             parser.warning(START, format!("{} bytes long, CloudFormation takes at most 1 MB", text.len()));
         }
-        let Parser { mut template, diagnostics, .. } = parser;
-        template.diagnostics = diagnostics.into_list();
+        let mut template = parser.finish();
         template.files.push(Arc::new(SourceFile { name: name.into(), text }));
         let mut found = check(&template);
         template.diagnostics.append(&mut found);
@@ -110,6 +109,11 @@ impl Parser {
             macros: false,
             partial: false,
         }
+    }
+
+    /// The template, with what was found wrong.
+    fn finish(self) -> Template {
+        Template { diagnostics: self.diagnostics.into_list(), ..self.template }
     }
 
     fn has_errors(&self) -> bool {

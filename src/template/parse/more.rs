@@ -16,8 +16,7 @@ impl Template {
         for section in sections {
             parser.section(section);
         }
-        let Parser { mut template, diagnostics, .. } = parser;
-        template.diagnostics = diagnostics.into_list();
+        let mut template = parser.finish();
         if let Some(file) = file {
             template.files.push(file);
             let mut found = check(&template);
