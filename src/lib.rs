@@ -3,5 +3,11 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod evaluate;
+pub mod exit_codes;
+pub mod gate;
+pub mod report;
 pub mod resolve;
+pub mod rules;
+pub mod source;
 pub mod template;

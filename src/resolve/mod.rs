@@ -29,7 +29,7 @@ pub use parameter_file::{ParameterValues, read_parameter_file};
 pub use stack::{Incomplete, Resource, Stack};
 pub use value::{Choice, Content, Part, Reason, Unknown, Value};
 
-use crate::template::{Diagnostic, Template};
+use crate::template::{Diagnostic, Span, Template};
 use evaluate::Evaluator;
 use include::Includes;
 use mappings::Mappings;
@@ -107,7 +107,19 @@ pub fn resolve(template: Template, environment: &Environment) -> Stack {
         outputs,
         diagnostics: in_order(diagnostics),
         incomplete,
+        secrets: secrets(&template),
     }
+}
+
+/// Where the template itself holds secrets: defaults and allowed values of parameters with `NoEcho`.
+fn secrets(template: &Template) -> Vec<Span> {
+    let secret = template.parameters.iter().filter(|parameter| parameter.no_echo);
+    secret
+        .flat_map(|parameter| {
+            let allowed = parameter.allowed_values.iter().flatten().map(|(_, span)| *span);
+            parameter.default.iter().map(|default| default.span).chain(allowed)
+        })
+        .collect()
 }
 
 /// Messages in the order of the files, each once: loops and includes say the same of every copy.

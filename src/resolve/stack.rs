@@ -18,6 +18,9 @@ pub struct Stack {
     /// Why the set of resources may not be all that would be deployed: macros and modules that only
     /// AWS can run. Empty if the stack is completely known.
     pub incomplete: Vec<Incomplete>,
+    /// Where secrets stand in the files, such as the default of a parameter with `NoEcho`: no report shows
+    /// these bytes.
+    pub secrets: Vec<Span>,
 }
 
 /// Something that could not be expanded, so that resources may be missing or different in the end.
@@ -59,6 +62,11 @@ pub struct Resource {
 }
 
 impl Stack {
+    /// The name of the template's file.
+    pub fn name(&self) -> &str {
+        self.files.first().map_or("", |file| &file.name)
+    }
+
     /// The resource with this logical ID.
     pub fn resource(&self, logical_id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| &*resource.logical_id == logical_id)

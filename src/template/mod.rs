@@ -1,5 +1,6 @@
 //! Text to tree: YAML and JSON templates with a span on every node, and the sections they are made of.
 
+mod detect;
 mod diagnostic;
 mod duplicates;
 mod function;
@@ -16,6 +17,7 @@ mod tag;
 mod yaml;
 mod yaml_error;
 
+pub use detect::looks_like_template;
 pub use diagnostic::{Diagnostic, Level};
 pub use function::{Attribute, Context, Function, SubPart, locate, split_sub};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_NODES};

@@ -1,0 +1,101 @@
+//! The engine without an account or a network: the rules of this crate.
+
+use super::{AppliedRule, Engine, Evaluation, NotEvaluated, Outcome, Reason};
+use crate::resolve::{Resource, Stack};
+use crate::rules::{Neighbourhood, Subject};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The embedded engine, with the rules that it applies.
+#[derive(Clone, Debug)]
+pub struct Embedded {
+    rules: Vec<Arc<AppliedRule>>,
+}
+
+impl Embedded {
+    /// An engine that applies `rules`. Rules that it doesn't know have no verdict.
+    pub fn new(rules: Vec<AppliedRule>) -> Self {
+        Self { rules: rules.into_iter().map(Arc::new).collect() }
+    }
+
+    /// Hands over the outcomes for one stack, resource by resource.
+    fn evaluate_stack(&self, index: usize, stack: &Stack, results: &(dyn Fn(Outcome) + Sync)) {
+        if stack.has_errors() {
+            return;
+        }
+        let neighbourhood = Neighbourhood::new(stack);
+        let mut by_type: HashMap<&str, Vec<&Arc<AppliedRule>>> =
+            neighbourhood.resource_types().map(|name| (name, Vec::new())).collect();
+        for rule in &self.rules {
+            for name in rule.managed.map_or(&[][..], |managed| managed.resource_types) {
+                if let Some(rules) = by_type.get_mut(name) {
+                    rules.push(rule);
+                }
+            }
+        }
+        for resource in &stack.resources {
+            match by_type.get(&*resource.resource_type).map(Vec::as_slice) {
+                None | Some([]) => results(Outcome::NotEvaluated(NotEvaluated {
+                    stack: index,
+                    logical_id: resource.logical_id.clone(),
+                    resource_type: resource.resource_type.clone(),
+                    span: resource.span,
+                    reason: Reason::NoRule,
+                })),
+                Some(rules) => {
+                    for rule in rules {
+                        if let Some(evaluation) = evaluate(index, &neighbourhood, resource, rule) {
+                            results(Outcome::Evaluated(evaluation));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The verdict of `rule` on `resource`.
+fn evaluate(
+    stack: usize,
+    neighbourhood: &Neighbourhood<'_>,
+    resource: &Resource,
+    rule: &Arc<AppliedRule>,
+) -> Option<Evaluation> {
+    let verdict = rule.managed?.evaluate(&Subject::new(neighbourhood, resource, &rule.parameters));
+    let evidence = verdict.evidence;
+    Some(Evaluation {
+        stack,
+        logical_id: resource.logical_id.clone(),
+        resource_type: resource.resource_type.clone(),
+        resource_span: resource.span,
+        condition: resource.condition.as_ref().and(resource.condition_name.clone()),
+        rule: Arc::clone(rule),
+        compliance: verdict.compliance,
+        annotation: evidence.as_ref().map(|evidence| evidence.annotation()).unwrap_or_default(),
+        span: evidence.as_ref().map_or(resource.span, |evidence| evidence.span),
+        origin: evidence.as_ref().and_then(|evidence| evidence.origin),
+        property: evidence.map(|evidence| evidence.property).unwrap_or_default(),
+    })
+}
+
+impl Engine for Embedded {
+    fn name(&self) -> &'static str {
+        "embedded"
+    }
+
+    fn rules(&self) -> &[Arc<AppliedRule>] {
+        &self.rules
+    }
+
+    async fn evaluate(&self, stacks: &[Stack], results: &(dyn Fn(Outcome) + Sync)) {
+        match stacks {
+            // Threads are not worth their start for a single stack.
+            [stack] => self.evaluate_stack(0, stack, results),
+            stacks => stacks
+                .par_iter()
+                .enumerate()
+                .for_each(|(index, stack)| self.evaluate_stack(index, stack, results)),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! From stacks to evaluations: one trait, and the engines that answer it.
+
+mod embedded;
+
+pub use crate::rules::Compliance;
+pub use embedded::Embedded;
+
+use crate::resolve::Stack;
+use crate::rules::{InputParameters, Rule, Severity};
+use crate::template::{Span, Text};
+use std::sync::Arc;
+
+/// Something that can say what AWS Config's rules say of the resources of a stack.
+pub trait Engine {
+    /// What reports call it: `embedded`, `aws`.
+    fn name(&self) -> &'static str;
+
+    /// The rules that it applies.
+    fn rules(&self) -> &[Arc<AppliedRule>];
+
+    /// Evaluates every resource of every stack without errors and hands each outcome to `results` as soon as it is known,
+    /// in no particular order. Ends when nothing more will come; whatever could not be evaluated has then
+    /// been handed over as [`Outcome::NotEvaluated`].
+    fn evaluate(
+        &self,
+        stacks: &[Stack],
+        results: &(dyn Fn(Outcome) + Sync),
+    ) -> impl Future<Output = ()> + Send;
+}
+
+/// A rule as an engine applies it.
+#[derive(Clone, Debug)]
+pub struct AppliedRule {
+    /// The managed rule, if it is one that cfn-gate knows.
+    pub managed: Option<&'static Rule>,
+    /// The rule's name in the account, or AWS's name for it: `s3-bucket-logging-enabled`.
+    pub name: String,
+    /// AWS's identifier, `S3_BUCKET_LOGGING_ENABLED`; for a custom rule its name.
+    pub identifier: String,
+    /// The parameters it was evaluated with.
+    pub parameters: InputParameters,
+}
+
+impl AppliedRule {
+    /// A managed rule with these parameters.
+    pub fn managed(rule: &'static Rule, parameters: InputParameters) -> Self {
+        AppliedRule {
+            managed: Some(rule),
+            name: rule.name.into(),
+            identifier: rule.identifier.into(),
+            parameters,
+        }
+    }
+
+    /// How bad a violation is; MEDIUM for a rule that cfn-gate doesn't know.
+    pub fn severity(&self) -> Severity {
+        self.managed.map_or(Severity::Medium, |rule| rule.severity)
+    }
+}
+
+/// What became of a resource under a rule, or of a resource that no rule got to.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// A rule's verdict on a resource.
+    Evaluated(Evaluation),
+    /// A resource for which there is no verdict.
+    NotEvaluated(NotEvaluated),
+}
+
+/// A rule's verdict on a resource.
+#[derive(Clone, Debug)]
+pub struct Evaluation {
+    /// Which stack: its place among those that were evaluated.
+    pub stack: usize,
+    /// The resource's logical ID.
+    pub logical_id: Text,
+    /// The resource's type.
+    pub resource_type: Text,
+    /// Where the resource's logical ID stands.
+    pub resource_span: Span,
+    /// The condition that decides whether the resource is there at all, if that is not known.
+    pub condition: Option<Text>,
+    /// The rule.
+    pub rule: Arc<AppliedRule>,
+    /// The verdict.
+    pub compliance: Compliance,
+    /// Why, in one sentence without a full stop; empty where there is nothing to say.
+    pub annotation: String,
+    /// The property that decided, as a path: `LoggingConfiguration.LogFilePrefix`; empty for the
+    /// resource as a whole.
+    pub property: String,
+    /// The line to change: the property, or the resource where a property is missing.
+    pub span: Span,
+    /// Where the property's value came from, if that is elsewhere: a parameter's default, a mapping.
+    pub origin: Option<Span>,
+}
+
+/// A resource that has no verdict.
+#[derive(Clone, Debug)]
+pub struct NotEvaluated {
+    /// Which stack: its place among those that were evaluated.
+    pub stack: usize,
+    /// The resource's logical ID.
+    pub logical_id: Text,
+    /// The resource's type.
+    pub resource_type: Text,
+    /// Where the resource's logical ID stands.
+    pub span: Span,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a resource has no verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// No rule of the set judges its type: nothing is missing.
+    NoRule,
+    /// Something stood in the way, in one sentence without a full stop: the result is incomplete.
+    Failed(String),
+}

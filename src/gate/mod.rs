@@ -1,0 +1,165 @@
+//! Which findings fail the run, and what the run as a whole says.
+
+use crate::evaluate::{AppliedRule, Compliance, Evaluation, NotEvaluated, Outcome, Reason};
+use crate::resolve::Stack;
+use std::sync::Arc;
+
+/// What fails a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// NON_COMPLIANT fails.
+    pub non_compliant: bool,
+    /// INSUFFICIENT_DATA fails.
+    pub insufficient_data: bool,
+    /// A template with macros or modules that could not be expanded does not make the result incomplete.
+    pub allow_incomplete: bool,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Policy { non_compliant: true, insufficient_data: false, allow_incomplete: false }
+    }
+}
+
+impl Policy {
+    fn fails(&self, compliance: Compliance) -> bool {
+        match compliance {
+            Compliance::NonCompliant => self.non_compliant,
+            Compliance::InsufficientData => self.insufficient_data,
+            Compliance::Compliant | Compliance::NotApplicable => false,
+        }
+    }
+}
+
+/// A rule's verdict on a resource, and whether it fails the run.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The verdict.
+    pub evaluation: Evaluation,
+    /// It fails the run.
+    pub fails: bool,
+}
+
+/// What is known of one template in the end.
+#[derive(Clone, Debug)]
+pub struct JudgedTemplate {
+    /// The stack, with its files, errors and warnings.
+    pub stack: Stack,
+    /// The findings, in the order of the template, then of the rules' names.
+    pub findings: Vec<Finding>,
+    /// The resources without a verdict, in the order of the template.
+    pub not_evaluated: Vec<NotEvaluated>,
+}
+
+impl JudgedTemplate {
+    /// The name of the template's file.
+    pub fn name(&self) -> &str {
+        self.stack.name()
+    }
+}
+
+/// The result of a run: all that reports are made of.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What the engine is called.
+    pub engine: &'static str,
+    /// The rules that were applied.
+    pub rules: Vec<Arc<AppliedRule>>,
+    /// The templates, in the order of their names as given or found.
+    pub templates: Vec<JudgedTemplate>,
+    /// What fails the run.
+    pub policy: Policy,
+    /// What the run as a whole says.
+    pub verdict: Verdict,
+}
+
+impl Report {
+    /// All findings.
+    pub fn findings(&self) -> impl Iterator<Item = (&JudgedTemplate, &Finding)> {
+        self.templates
+            .iter()
+            .flat_map(|template| template.findings.iter().map(move |finding| (template, finding)))
+    }
+
+    /// How many findings have this compliance type.
+    pub fn count(&self, compliance: Compliance) -> usize {
+        self.findings().filter(|(_, finding)| finding.evaluation.compliance == compliance).count()
+    }
+}
+
+/// What a run as a whole says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every evaluation finished and nothing fails the gate.
+    Passed,
+    /// At least one finding fails the gate.
+    Failed,
+    /// The input is wrong: nothing was evaluated.
+    Invalid,
+    /// Something could not be evaluated.
+    Incomplete,
+}
+
+impl Verdict {
+    /// The word for it in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Passed => "passed",
+            Verdict::Failed => "failed",
+            Verdict::Invalid => "invalid",
+            Verdict::Incomplete => "incomplete",
+        }
+    }
+}
+
+/// Puts the outcomes of a run together.
+///
+/// Outcomes refer to `stacks` by index. A stack with errors must not have been evaluated: it has no outcomes.
+pub fn judge(
+    engine: &'static str,
+    rules: &[Arc<AppliedRule>],
+    stacks: Vec<Stack>,
+    outcomes: Vec<Outcome>,
+    policy: Policy,
+) -> Report {
+    let mut templates: Vec<JudgedTemplate> = stacks
+        .into_iter()
+        .map(|stack| JudgedTemplate { stack, findings: Vec::new(), not_evaluated: Vec::new() })
+        .collect();
+    for outcome in outcomes {
+        match outcome {
+            Outcome::Evaluated(evaluation) => {
+                let fails = policy.fails(evaluation.compliance);
+                templates[evaluation.stack].findings.push(Finding { evaluation, fails });
+            }
+            Outcome::NotEvaluated(resource) => templates[resource.stack].not_evaluated.push(resource),
+        }
+    }
+    for template in &mut templates {
+        template.findings.sort_by(|a, b| {
+            let key =
+                |finding: &Finding| (finding.evaluation.resource_span, finding.evaluation.logical_id.clone());
+            key(a).cmp(&key(b)).then_with(|| a.evaluation.rule.name.cmp(&b.evaluation.rule.name))
+        });
+        template.not_evaluated.sort_by(|a, b| (a.span, &a.logical_id).cmp(&(b.span, &b.logical_id)));
+    }
+    let verdict = verdict(&templates, policy);
+    Report { engine, rules: rules.to_vec(), templates, policy, verdict }
+}
+
+fn verdict(templates: &[JudgedTemplate], policy: Policy) -> Verdict {
+    let with_errors = templates.iter().filter(|template| template.stack.has_errors()).count();
+    let stopped = |template: &JudgedTemplate| {
+        template.not_evaluated.iter().any(|resource| resource.reason != Reason::NoRule)
+            || (!policy.allow_incomplete && !template.stack.incomplete.is_empty())
+    };
+    if with_errors == templates.len() {
+        Verdict::Invalid
+    } else if templates.iter().any(|template| template.findings.iter().any(|finding| finding.fails)) {
+        Verdict::Failed
+    } else if with_errors > 0 || templates.iter().any(stopped) {
+        Verdict::Incomplete
+    } else {
+        Verdict::Passed
+    }
+}

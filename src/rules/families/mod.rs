@@ -1,0 +1,5 @@
+//! Rules that are one logic over a table of resource types.
+
+pub(super) mod described;
+pub(super) mod tagged;
+pub(super) mod tagged_exceptions;
