@@ -78,7 +78,8 @@ pub fn resolve(template: Template, environment: &Environment) -> Stack {
     diagnostics.append(&mut includes.diagnostics);
 
     let sections = Sections::take(&mut template);
-    let parameters = parameters::read(&template.parameters, environment, &mut diagnostics);
+    let more = sections::added_by(&template, "Parameters").is_some();
+    let parameters = parameters::read(&template.parameters, environment, more, &mut diagnostics);
     let mappings = Mappings::new(&template.mappings, sections::added_by(&template, "Mappings"));
     let mut evaluator = Evaluator::new(environment, parameters, mappings, includes);
     evaluator.more_conditions = sections::added_by(&template, "Conditions");
