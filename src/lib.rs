@@ -9,4 +9,5 @@ pub mod gate;
 pub mod report;
 pub mod resolve;
 pub mod rules;
+pub mod source;
 pub mod template;

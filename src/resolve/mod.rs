@@ -2,13 +2,38 @@
 //!
 //! Nothing is guessed and nothing dropped: a value is known, absent, or unknown for a stated reason.
 
+mod assertions;
+mod budget;
+mod conditions;
+mod constraints;
+mod evaluate;
+mod functions;
+mod graph;
+mod include;
+mod json;
+mod loops;
+mod mappings;
+mod parameter_file;
+mod parameters;
+mod pseudo;
+mod references;
+mod resources;
+mod sam_config;
+mod sections;
 mod stack;
+mod text;
+mod transforms;
 mod value;
 
+pub use parameter_file::{ParameterValues, read_parameter_file};
 pub use stack::{Incomplete, Resource, Stack};
 pub use value::{Choice, Content, Part, Reason, Unknown, Value};
 
-use crate::template::Template;
+use crate::template::{Diagnostic, Span, Template};
+use evaluate::Evaluator;
+use include::Includes;
+use mappings::Mappings;
+use sections::Sections;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -25,6 +50,9 @@ pub struct Environment {
     pub stack_name: Option<String>,
     /// Values of parameters, by name.
     pub parameters: HashMap<String, ParameterValue>,
+    /// What lies in the Systems Manager Parameter Store, by the name there: the values of parameters of
+    /// type `AWS::SSM::Parameter::Value<…>`, whose own value is that name.
+    pub stored_parameters: HashMap<String, String>,
     /// The folder in which `AWS::Include` looks for local files; `None` where reading files is not wanted.
     pub include_folder: Option<PathBuf>,
 }
@@ -40,6 +68,61 @@ pub struct ParameterValue {
 
 /// Works out the stack that `template` would make in `environment`.
 pub fn resolve(template: Template, environment: &Environment) -> Stack {
-    let _ = (template, environment);
-    todo!("written beside the parser")
+    let mut template = template;
+    let mut includes = Includes::default();
+    includes.files = std::mem::take(&mut template.files);
+    sections::include(&mut template, &mut includes, environment);
+    let mut diagnostics = std::mem::take(&mut template.diagnostics);
+    diagnostics.append(&mut includes.diagnostics);
+
+    let sections = Sections::take(&mut template);
+    let parameters = parameters::read(&template.parameters, environment, &mut diagnostics);
+    let mappings = Mappings::new(&template.mappings, sections::added_by(&template, "Mappings"));
+    let mut evaluator = Evaluator::new(environment, parameters, mappings, includes);
+    evaluator.more_conditions = sections::added_by(&template, "Conditions");
+
+    let mut incomplete = Vec::new();
+    let sections = sections::unroll(&mut evaluator, &template, sections, &mut incomplete);
+    incomplete.extend(transforms::incomplete(&template, &sections.resources));
+    evaluator.open_ended = !incomplete.is_empty();
+
+    resources::declare(&mut evaluator, &sections.resources);
+    conditions::decide(&mut evaluator, &sections.conditions);
+    assertions::check(&mut evaluator, &template.rules);
+    resources::decide(&mut evaluator, &sections.resources);
+    resources::check_references(&mut evaluator, &sections.resources, &sections.outputs);
+    let expanded = sections::added_by(&template, "Resources").is_none();
+    let resources = resources::evaluate(&mut evaluator, &sections.resources, expanded);
+    let outputs = resources::evaluate_outputs(&mut evaluator, &sections.outputs);
+
+    diagnostics.append(&mut evaluator.take_diagnostics());
+    Stack {
+        files: evaluator.includes.files,
+        resources,
+        outputs,
+        diagnostics: in_order(diagnostics),
+        incomplete,
+        secrets: secrets(&template),
+    }
+}
+
+/// Where the template itself holds secrets: defaults and allowed values of parameters with `NoEcho`.
+fn secrets(template: &Template) -> Vec<Span> {
+    let secret = template.parameters.iter().filter(|parameter| parameter.no_echo);
+    secret
+        .flat_map(|parameter| {
+            let allowed = parameter.allowed_values.iter().flatten().map(|(_, span)| *span);
+            parameter.default.iter().map(|default| default.span).chain(allowed)
+        })
+        .collect()
+}
+
+/// Messages in the order of the files, each once: loops and includes say the same of every copy.
+fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by(|left, right| {
+        let key = |diagnostic: &Diagnostic| (diagnostic.span, std::cmp::Reverse(diagnostic.level));
+        key(left).cmp(&key(right)).then_with(|| left.message.cmp(&right.message))
+    });
+    diagnostics.dedup_by(|left, right| left.span == right.span && left.message == right.message);
+    diagnostics
 }

@@ -6,7 +6,7 @@ use super::{Diagnostic, Map, Node, SourceFile, Span, Text};
 use std::sync::Arc;
 
 /// A template that was read. Values in it are nodes: nothing is evaluated yet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Template {
     /// The files that spans point into: the template first, then what it includes.
     pub files: Vec<Arc<SourceFile>>,
@@ -28,6 +28,9 @@ pub struct Template {
     pub outputs: Vec<Output>,
     /// The `Fn::ForEach::…` entries of Resources, Conditions and Outputs.
     pub loops: Vec<Loop>,
+    /// The `Fn::Transform` entries that stand where a section's entries or the sections themselves stand:
+    /// what they bring is unknown.
+    pub section_transforms: Vec<SectionTransform>,
     /// `Metadata` of the template.
     pub metadata: Option<Node>,
     /// All that is wrong or odd, in the order of the file.
@@ -38,6 +41,13 @@ impl Template {
     /// Whether CloudFormation would refuse the template.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
+    /// Whether macros of unknown effect run over the whole template: an account's own, or what an include
+    /// brings at the top level.
+    pub fn has_macros(&self) -> bool {
+        self.transforms.iter().any(Transform::is_macro)
+            || self.section_transforms.iter().any(|transform| transform.section.is_none())
     }
 }
 
@@ -50,6 +60,40 @@ pub struct Transform {
     pub span: Span,
     /// `Parameters` of the form `{Name, Parameters}`.
     pub parameters: Option<Node>,
+}
+
+impl Transform {
+    /// The transform that brings `Fn::ForEach`, `Fn::Length`, `Fn::ToJsonString` and functions in more places.
+    pub const LANGUAGE_EXTENSIONS: &'static str = "AWS::LanguageExtensions";
+
+    /// The transform of the AWS Serverless Application Model.
+    pub const SERVERLESS: &'static str = "AWS::Serverless-2016-10-31";
+
+    /// Whether this is [`Transform::LANGUAGE_EXTENSIONS`].
+    pub fn is_language_extensions(&self) -> bool {
+        &*self.name == Self::LANGUAGE_EXTENSIONS
+    }
+
+    /// Whether this is [`Transform::SERVERLESS`].
+    pub fn is_serverless(&self) -> bool {
+        &*self.name == Self::SERVERLESS
+    }
+
+    /// Whether this is an account's own macro, or one of AWS's that brings pieces of template from elsewhere.
+    pub fn is_macro(&self) -> bool {
+        !self.name.starts_with("AWS::") || &*self.name == "AWS::Include"
+    }
+}
+
+/// A `Fn::Transform` that stands where a section's entries stand, or the sections themselves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SectionTransform {
+    /// The section that it brings entries for, or none at the top level of the template.
+    pub section: Option<&'static str>,
+    /// Where the key stands.
+    pub span: Span,
+    /// `{Name, Parameters}`.
+    pub body: Node,
 }
 
 /// An entry of the section `Parameters`.

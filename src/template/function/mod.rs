@@ -3,16 +3,62 @@
 //! One level at a time, borrowed from the tree: the arguments are nodes, which may hold further functions.
 //! Facts: the AWS CloudFormation Template Reference, "Intrinsic function reference".
 
-use super::{Diagnostic, Map, Node, Span, Text};
+mod check;
+mod shape;
+mod sub;
+
+pub(super) use check::check;
+pub use sub::{SubPart, locate, split_sub};
+
+use super::{Map, Node, Span, Text};
+
+/// The keys of all intrinsic functions that have a short form. `Fn::ForEach::…` has none.
+pub(super) const FUNCTIONS: [&str; 27] = [
+    "Ref",
+    "Condition",
+    "Fn::Sub",
+    "Fn::GetAtt",
+    "Fn::Join",
+    "Fn::If",
+    "Fn::Select",
+    "Fn::Split",
+    "Fn::FindInMap",
+    "Fn::ImportValue",
+    "Fn::Equals",
+    "Fn::And",
+    "Fn::Or",
+    "Fn::Not",
+    "Fn::Base64",
+    "Fn::GetAZs",
+    "Fn::Cidr",
+    "Fn::Transform",
+    "Fn::GetStackOutput",
+    "Fn::Length",
+    "Fn::ToJsonString",
+    "Fn::Contains",
+    "Fn::EachMemberEquals",
+    "Fn::EachMemberIn",
+    "Fn::RefAll",
+    "Fn::ValueOf",
+    "Fn::ValueOfAll",
+];
+
+/// Whether `key` begins a loop of the language extensions, `Fn::ForEach::Name`.
+pub(super) fn is_loop(key: &str) -> bool {
+    key.starts_with("Fn::ForEach::")
+}
 
 /// A call of an intrinsic function whose arguments have the shape that CloudFormation demands.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs)] // a variant's documentation tells its fields
 pub enum Function<'a> {
     /// `Ref`: a parameter, pseudo parameter, resource, or the identifier of a loop. The name may be a
     /// function with the language extensions.
     Ref { name: &'a Node },
     /// `Fn::GetAtt`: the text form is split at its first dot. The attribute name may be a function.
     GetAtt { resource: &'a str, resource_span: Span, attribute: Attribute<'a> },
+    /// `Fn::GetAtt` with the language extensions, where a function gives the logical ID.
+    ComputedGetAtt { resource: &'a Node, attribute: Attribute<'a> },
     /// `Fn::Sub`: the text with its `${…}`, and the second argument's variables.
     Sub { text: &'a Text, text_span: Span, variables: Option<&'a Map<Node>> },
     /// `Fn::Join`: the delimiter, and a list or a function that gives one.
@@ -73,12 +119,4 @@ pub enum Context {
     Condition,
     /// The section Rules.
     Rule,
-}
-
-impl<'a> Function<'a> {
-    /// The function that `node` calls: `None` if it is plain data, the errors if its shape is wrong.
-    pub fn of(node: &'a Node, context: Context) -> Option<Result<Function<'a>, Vec<Diagnostic>>> {
-        let _ = (node, context);
-        todo!("written with the parser")
-    }
 }
