@@ -9,19 +9,24 @@ Exit codes:
   0  every evaluation finished and nothing fails the gate
   1  at least one finding fails the gate
   2  the input or the arguments are wrong: nothing was evaluated
-  3  something could not be evaluated: the result is incomplete
+  3  something could not be evaluated, or a report not be written: the result is incomplete
 Code 1 wins over 3.";
 
 /// The input or the arguments are wrong.
 pub const USAGE: u8 = 2;
 
+/// The exit code of a run that says `verdict`.
+pub const fn of(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Passed => 0,
+        Verdict::Failed => 1,
+        Verdict::Invalid => USAGE,
+        Verdict::Incomplete => 3,
+    }
+}
+
 impl From<Verdict> for ExitCode {
     fn from(verdict: Verdict) -> Self {
-        ExitCode::from(match verdict {
-            Verdict::Passed => 0,
-            Verdict::Failed => 1,
-            Verdict::Invalid => USAGE,
-            Verdict::Incomplete => 3,
-        })
+        ExitCode::from(of(verdict))
     }
 }

@@ -1,0 +1,146 @@
+//! `cfn-gate check`: judges templates and fails if something is wrong.
+
+use super::deployment::Deployment;
+use super::output::{Color, to_stdout};
+use super::problem::Problem;
+use super::rule_set::RuleSet;
+use super::stacks::stacks;
+use cfn_gate::evaluate::{Embedded, Engine, Outcome};
+use cfn_gate::exit_codes;
+use cfn_gate::gate::{Policy, Report, Verdict, judge};
+use cfn_gate::report::{Format, Options, write, write_file};
+use cfn_gate::resolve::Stack;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
+
+/// Judge templates under AWS Config's managed rules
+///
+/// Exits with 1 if a resource is NON_COMPLIANT. Needs no AWS account and no network.
+#[derive(Args, Debug)]
+#[command(after_help = exit_codes::HELP)]
+pub struct Check {
+    #[command(flatten)]
+    deployment: Deployment,
+
+    #[command(flatten)]
+    rules: RuleSet,
+
+    /// What else fails the gate, beside NON_COMPLIANT resources
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "non-compliant", help_heading = GATE)]
+    fail_on: Vec<FailOn>,
+
+    /// Don't count macros and modules that only AWS can expand as an incomplete result (exit code 3)
+    #[arg(long, help_heading = GATE)]
+    allow_incomplete: bool,
+
+    /// Who evaluates the rules
+    #[arg(long, value_name = "ENGINE", default_value = "embedded", help_heading = GATE)]
+    engine: EngineName,
+
+    /// What is written to standard output
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(), help_heading = OUTPUT)]
+    format: Format,
+
+    /// Write a report to a file as well; repeat it for more
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = report_file, help_heading = OUTPUT)]
+    report: Vec<(Format, PathBuf)>,
+
+    /// Colour on standard output
+    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = OUTPUT)]
+    color: Color,
+}
+
+const GATE: &str = "The gate";
+const OUTPUT: &str = "Output";
+
+/// What fails the gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// A resource violates a rule
+    NonCompliant,
+    /// The same, or a verdict hangs on a value that can't be known before deployment
+    InsufficientData,
+}
+
+/// Who evaluates the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum EngineName {
+    /// The rules of this program: no account, no network
+    Embedded,
+}
+
+impl Check {
+    /// Judges the templates and writes the reports.
+    pub fn run(self) -> Result<ExitCode, Problem> {
+        let rules = self.rules.rules()?;
+        let stacks = stacks(&self.deployment)?;
+        let report = match self.engine {
+            EngineName::Embedded => evaluate(&Embedded::new(rules), stacks, self.policy())?,
+        };
+        Ok(self.write(&report).into())
+    }
+
+    fn policy(&self) -> Policy {
+        Policy {
+            non_compliant: true,
+            insufficient_data: self.fail_on.contains(&FailOn::InsufficientData),
+            allow_incomplete: self.allow_incomplete,
+        }
+    }
+
+    /// Writes every report, even if one of them can't be written, and gives the verdict on it all.
+    fn write(&self, report: &Report) -> Verdict {
+        let mut verdict = report.verdict;
+        let mut note = |problem: String| {
+            eprintln!("error: {problem}");
+            // Nobody may take a missing report for one without findings.
+            if verdict == Verdict::Passed {
+                verdict = Verdict::Incomplete;
+            }
+        };
+        for (format, path) in &self.report {
+            if let Err(error) = write_file(*format, report, path) {
+                note(error.to_string());
+            }
+        }
+        let options = Options { colour: self.color.is_on(), ..Options::default() };
+        if let Err(error) = to_stdout(|out| write(self.format, report, &options, out)) {
+            note(format!("can't write to standard output: {error}"));
+        }
+        verdict
+    }
+}
+
+/// Reads the name of a format; the help lists them.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str()))
+        .try_map(|name| name.parse::<Format>())
+}
+
+/// Reads `FORMAT=FILE`.
+fn report_file(argument: &str) -> Result<(Format, PathBuf), String> {
+    let (format, file) = argument.split_once('=').ok_or_else(|| {
+        let formats = Format::ALL.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ");
+        format!("expected FORMAT=FILE, for example junit=cfn-gate.xml; the formats are {formats}")
+    })?;
+    if file.is_empty() || file == "-" {
+        return Err(
+            "expected a file after the `=`; what goes to standard output is chosen with --format".into()
+        );
+    }
+    Ok((format.parse()?, file.into()))
+}
+
+fn evaluate(engine: &impl Engine, stacks: Vec<Stack>, policy: Policy) -> Result<Report, Problem> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .map_err(|error| Problem::new(format!("can't start the engine: {error}")))?;
+    let outcomes = Mutex::new(Vec::new());
+    let keep = |outcome: Outcome| outcomes.lock().unwrap_or_else(PoisonError::into_inner).push(outcome);
+    runtime.block_on(engine.evaluate(&stacks, &keep));
+    let outcomes = outcomes.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(judge(engine.name(), engine.rules(), stacks, outcomes, policy))
+}

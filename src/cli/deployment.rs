@@ -1,0 +1,132 @@
+//! The arguments that say what is to be judged and how it would be deployed: the same for every subcommand that
+//! reads templates.
+
+use super::problem::Problem;
+use cfn_gate::resolve::{Environment, ParameterValue};
+use clap::Args;
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+/// Templates, and the circumstances of their deployment.
+#[derive(Args, Debug)]
+pub struct Deployment {
+    /// Templates, or directories that hold some; `-` is standard input
+    ///
+    /// A file is read whatever it is called. In a directory, templates are recognised by their content;
+    /// hidden files, `node_modules`, symbolic links and what .gitignore leaves out are passed over. Without a PATH, the
+    /// current directory is searched.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// Value of a template parameter; repeat it for more
+    ///
+    /// Wins over --parameters. The items of a list are separated by commas. A parameter without a value has its
+    /// default; without a default it is unknown.
+    #[arg(long, value_name = "KEY=VALUE", value_parser = parameter, help_heading = DEPLOYMENT)]
+    parameter: Vec<(String, String)>,
+
+    /// File with values of template parameters; repeat it for more, the last one wins
+    ///
+    /// YAML or JSON, in any of the shapes in use: the AWS CLI's list of ParameterKey and ParameterValue,
+    /// CodePipeline's {"Parameters": {…}}, a list of "KEY=VALUE", a Git sync deployment file, samconfig's parameter_overrides,
+    /// or a plain map.
+    #[arg(long, value_name = "FILE", help_heading = DEPLOYMENT)]
+    parameters: Vec<PathBuf>,
+
+    /// AWS::Region, for example eu-west-1
+    ///
+    /// Never taken from AWS_REGION or a profile, so that a verdict doesn't depend on whose machine it is. Without it, the
+    /// Region is unknown.
+    #[arg(long, value_name = "REGION", value_parser = region, help_heading = DEPLOYMENT)]
+    region: Option<String>,
+
+    /// AWS::AccountId, 12 digits
+    #[arg(long, value_name = "ID", value_parser = account_id, help_heading = DEPLOYMENT)]
+    account_id: Option<String>,
+
+    /// AWS::Partition, for example aws-cn; if not given, it follows from --region
+    #[arg(long, value_name = "PARTITION", value_parser = partition, help_heading = DEPLOYMENT)]
+    partition: Option<String>,
+
+    /// AWS::StackName
+    #[arg(long, value_name = "NAME", value_parser = stack_name, help_heading = DEPLOYMENT)]
+    stack_name: Option<String>,
+}
+
+const DEPLOYMENT: &str = "How it would be deployed";
+
+impl Deployment {
+    /// What is known of the deployment, parameter files read.
+    pub fn environment(&self) -> Result<Environment, Problem> {
+        let mut parameters = HashMap::new();
+        for file in &self.parameters {
+            parameters.extend(read_parameters(file)?);
+        }
+        for (name, value) in &self.parameter {
+            let value = ParameterValue { value: value.clone(), given: "--parameter".into() };
+            parameters.insert(name.clone(), value);
+        }
+        Ok(Environment {
+            region: self.region.clone(),
+            account_id: self.account_id.clone(),
+            partition: self.partition.clone(),
+            stack_name: self.stack_name.clone(),
+            parameters,
+            ..Environment::default()
+        })
+    }
+}
+
+fn read_parameters(file: &std::path::Path) -> Result<HashMap<String, ParameterValue>, Problem> {
+    Err(Problem::new(format!("{}", file.display())))
+}
+
+fn parameter(argument: &str) -> Result<(String, String), String> {
+    match argument.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.into(), value.into())),
+        _ => Err("expected KEY=VALUE, for example Environment=production".into()),
+    }
+}
+
+fn region(argument: &str) -> Result<String, String> {
+    let is_part = |part: &str| part.chars().all(|c| c.is_ascii_lowercase()) && !part.is_empty();
+    match argument.rsplit_once('-') {
+        Some((name, number))
+            if name.contains('-')
+                && name.split('-').all(is_part)
+                && !number.is_empty()
+                && number.chars().all(|c| c.is_ascii_digit()) =>
+        {
+            Ok(argument.into())
+        }
+        _ => Err("expected the code of an AWS Region, for example eu-west-1".into()),
+    }
+}
+
+fn account_id(argument: &str) -> Result<String, String> {
+    let digits = argument.chars().filter(char::is_ascii_digit).count();
+    if digits == 12 && argument.len() == 12 {
+        Ok(argument.into())
+    } else {
+        Err(format!("expected 12 digits, found {} characters", argument.chars().count()))
+    }
+}
+
+fn partition(argument: &str) -> Result<String, String> {
+    if argument == "aws" || argument.starts_with("aws-") {
+        Ok(argument.into())
+    } else {
+        Err("expected the name of an AWS partition: aws, aws-cn, aws-us-gov…".into())
+    }
+}
+
+fn stack_name(argument: &str) -> Result<String, String> {
+    let starts_well = argument.starts_with(|c: char| c.is_ascii_alphabetic());
+    let reads_well = argument.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    if starts_well && reads_well && argument.len() <= 128 {
+        Ok(argument.into())
+    } else {
+        Err("a stack name has letters, digits and hyphens, starts with a letter and is at most 128 long"
+            .into())
+    }
+}

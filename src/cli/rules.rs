@@ -1,0 +1,107 @@
+//! `cfn-gate rules`: the catalogue.
+
+use super::output::to_stdout;
+use super::problem::Problem;
+use super::rule_set;
+use cfn_gate::rules::{self, Rule};
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::Value;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Show the rules
+#[derive(Args, Debug)]
+pub struct Rules {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// List the rules: those that `check` applies by default, or all
+    List {
+        /// List every rule that `--rule` can name, not only those that apply by default
+        #[arg(long)]
+        all: bool,
+
+        /// How to show them
+        #[arg(long, value_name = "FORMAT", default_value = "table")]
+        format: ListFormat,
+    },
+    /// Show a rule: what it wants and why, its parameters, an example that passes and one that fails
+    Show {
+        /// AWS's rule name (s3-bucket-logging-enabled) or identifier (S3_BUCKET_LOGGING_ENABLED)
+        #[arg(value_name = "RULE")]
+        rule: String,
+
+        /// How to show it
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: PageFormat,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ListFormat {
+    /// Columns
+    Table,
+    /// A list of objects, as `rules show --format json` prints them
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PageFormat {
+    /// Markdown
+    Text,
+    /// An object
+    Json,
+}
+
+impl Rules {
+    /// Prints the list or the page.
+    pub fn run(self) -> Result<ExitCode, Problem> {
+        let written = match self.command {
+            Command::List { all, format } => {
+                let mut rules: Vec<_> =
+                    if all { rules::all().collect() } else { rule_set::default_rules().collect() };
+                rules.sort_by_key(|rule| rule.name);
+                to_stdout(|out| match format {
+                    ListFormat::Table => table(&rules, out),
+                    ListFormat::Json => json(&rules.iter().map(|rule| rule.to_json()).collect(), out),
+                })
+            }
+            Command::Show { rule, format } => {
+                let rule = rule_set::find(&rule)?;
+                to_stdout(|out| match format {
+                    PageFormat::Text => out.write_all(rule.page().as_bytes()),
+                    PageFormat::Json => json(&rule.to_json(), out),
+                })
+            }
+        };
+        written.map_err(|error| Problem::new(format!("can't write to standard output: {error}")))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn json(value: &Value, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}
+
+/// One line a rule. The summary, which has no width of its own, comes last.
+fn table(rules: &[&Rule], out: &mut dyn Write) -> io::Result<()> {
+    let heading = ["RULE", "SEVERITY", "RESOURCE TYPES", "SUMMARY"].map(String::from);
+    let rows = rules.iter().map(|rule| {
+        let types = match rule.resource_types {
+            [first, _, _, rest @ ..] => format!("{first} and {} more", rest.len() + 2),
+            types => types.join(", "),
+        };
+        [rule.name.into(), rule.severity.as_str().into(), types, rule.summary.into()]
+    });
+    let rows: Vec<[String; 4]> = std::iter::once(heading).chain(rows).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].len()).max().unwrap_or(0);
+    let [name, severity, types] = [width(0), width(1), width(2)];
+    for row in &rows {
+        writeln!(out, "{:name$}  {:severity$}  {:types$}  {}", row[0], row[1], row[2], row[3])?;
+    }
+    Ok(())
+}
