@@ -44,6 +44,7 @@ Resources:
 
 /// CloudFormation would refuse it.
 const BROKEN: &str = "\
+AWSTemplateFormatVersion: '2010-09-09'
 Resources:
   Database:
     Properties: {}

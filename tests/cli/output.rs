@@ -75,6 +75,14 @@ fn a_full_disk_is_an_error() {
 }
 
 #[test]
+fn quiet_is_silent_only_about_a_pass() {
+    let folder = folder(&[("a.yaml", INSECURE), ("b.yaml", SECURE)]);
+    assert_eq!(check(&folder, &["b.yaml", "--quiet", "--report", "json=b.json"]).out, "");
+    assert!(folder.path().join("b.json").exists());
+    assert!(check(&folder, &["a.yaml", "-q"]).out.contains("rds-storage-encrypted"));
+}
+
+#[test]
 fn colour_is_used_where_asked_for() {
     let folder = folder(&[("a.yaml", INSECURE)]);
     let colourful = |arguments: &[&str], environment: &[(&str, &str)]| {
