@@ -1,8 +1,11 @@
 //! The catalogue of AWS Config managed rules, and the words they are written in.
 
 mod check;
-mod page;
+mod items;
 mod parameters;
+mod partial;
+mod property;
+mod reference;
 mod related;
 mod rule;
 mod subject;
@@ -11,25 +14,48 @@ mod truth;
 mod verdict;
 mod wanted;
 
+mod apigateway;
+mod autoscaling;
+mod ec2;
+mod elasticsearch;
 mod families;
+mod lambda;
 mod rds;
+mod redshift;
+mod s3;
+mod sns;
 
 pub use check::{
-    Check, Property, all_of, any_of, each_item, follow, function, not, property, some_item, tagged, when,
-    when_parameter,
+    Check, all_of, any_of, each_item, follow, function, never, not, parameter_contains, parameter_is_given,
+    some_item, tagged, when, when_parameter,
 };
+pub use items::Quantifier;
 pub use parameters::InputParameters;
+pub use property::{Property, property};
+pub use reference::refers_to;
 pub use related::{Related, related};
 pub use rule::{Certainty, Parameter, ParameterType, Rule, Severity, Trigger};
-pub use subject::{Neighbourhood, Place, Subject, refers_to};
+pub use subject::{Neighbourhood, Place, Subject};
 pub use tags::TagPlace;
 pub use truth::{Evidence, Found, Truth};
 pub use verdict::{Compliance, Verdict};
 pub use wanted::Wanted;
 
 /// All rules, service by service.
-static SERVICES: &[&[&Rule]] =
-    &[rds::RULES, families::tagged::RULES, families::tagged_exceptions::RULES, families::described::RULES];
+static SERVICES: &[&[&Rule]] = &[
+    apigateway::RULES,
+    autoscaling::RULES,
+    ec2::RULES,
+    elasticsearch::RULES,
+    lambda::RULES,
+    rds::RULES,
+    redshift::RULES,
+    s3::RULES,
+    sns::RULES,
+    families::tagged::RULES,
+    families::tagged_exceptions::RULES,
+    families::described::RULES,
+];
 
 /// All rules, in the order of the services.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
