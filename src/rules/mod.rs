@@ -1,6 +1,7 @@
 //! The catalogue of AWS Config managed rules, and the words they are written in.
 
 mod check;
+mod page;
 mod items;
 mod parameters;
 mod partial;
