@@ -58,9 +58,11 @@ fn a_reader_that_goes_away_is_no_error() {
 #[test]
 fn a_full_disk_is_an_error() {
     let folder = folder(&[("a.yaml", SECURE)]);
-    for (arguments, expected) in
-        [(&["check", "a.yaml"][..], 3), (&["resolve", "a.yaml"], 2), (&["rules", "list"], 2)]
-    {
+    for (arguments, expected) in [
+        (&["check", "a.yaml", "--rule", "rds-storage-encrypted"][..], 3),
+        (&["resolve", "a.yaml"], 2),
+        (&["rules", "list"], 2),
+    ] {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let output = Command::new(assert_cmd::cargo::cargo_bin!("cfn-gate"))
             .current_dir(folder.path())
