@@ -2,6 +2,10 @@
 
 mod check;
 mod deployment;
+#[cfg(feature = "aws")]
+mod duration;
+#[cfg(feature = "aws")]
+mod emulate;
 mod output;
 mod problem;
 mod resolve;
@@ -29,6 +33,8 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    #[cfg(feature = "aws")]
+    Emulate(emulate::Emulate),
     Resolve(resolve::Resolve),
     Rules(rules::Rules),
 }
@@ -38,6 +44,8 @@ impl Arguments {
     pub fn run(self) -> Result<ExitCode, Problem> {
         match self.command {
             Command::Check(check) => check.run(),
+            #[cfg(feature = "aws")]
+            Command::Emulate(emulate) => emulate.run(),
             Command::Resolve(resolve) => resolve.run(),
             Command::Rules(rules) => rules.run(),
         }

@@ -90,7 +90,7 @@ fn nearest(name: &str) -> Option<&'static Rule> {
 }
 
 /// Reads `NAME[:KEY=VALUE,…]`.
-fn parse(argument: &str) -> Result<AppliedRule, Problem> {
+pub fn parse(argument: &str) -> Result<AppliedRule, Problem> {
     let (name, settings) = argument.split_once(':').unwrap_or((argument, ""));
     let rule = find(name)?;
     let mut parameters = InputParameters::defaults(rule);

@@ -2,7 +2,9 @@
 
 #![cfg(feature = "aws")]
 
+mod agreement;
 mod faults;
 mod flow;
 mod harness;
 mod limiter;
+mod policy;

@@ -134,7 +134,11 @@ impl Judged<'_> {
             _ => Compliance::InsufficientData,
         };
         let own = self.embedded(rule);
-        let hangs = own.as_ref().is_none_or(|own| own.compliance == Compliance::InsufficientData);
+        // A pass that the embedded rule contradicts, whatever is unknown, may come from a placeholder too.
+        let hangs = own.as_ref().is_none_or(|own| {
+            own.compliance == Compliance::InsufficientData
+                || (own.compliance == Compliance::NonCompliant && said != Compliance::NonCompliant)
+        });
         if hangs && let Some(replaced) = self.replaced(own.as_ref()) {
             let sent = if replaced.placeholder { "with a placeholder for" } else { "without" };
             let annotation =

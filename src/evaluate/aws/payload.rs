@@ -193,7 +193,8 @@ impl Shaper<'_> {
             Part::Unknown(unknown) => Some(std::sync::Arc::clone(unknown)),
             Part::Text(_) => None,
         };
-        let reason = parts.iter().find_map(unknown).map_or_else(String::new, |unknown| why(&unknown));
+        let first = parts.iter().find_map(unknown);
+        let reason = first.as_deref().map_or_else(String::new, why);
         let secret = parts.iter().filter_map(unknown).any(|unknown| is_secret(&unknown.reason));
         let text: String = parts
             .iter()
@@ -207,7 +208,12 @@ impl Shaper<'_> {
             self.note(true, reason);
             return Ok(Some((Json::String(text), value.clone())));
         }
-        self.replace(value.clone(), shape, required, secret, reason)
+        // With the known parts the shadow would know more than AWS Config does.
+        let shadow = match first {
+            Some(unknown) => Value { content: Content::Unknown(unknown), ..value.clone() },
+            None => value.clone(),
+        };
+        self.replace(shadow, shape, required, secret, reason)
     }
 
     /// Sends a placeholder for what can't be known, or leaves it out if it may be a secret.
