@@ -290,7 +290,9 @@ impl Reason {
             | Reason::StackOutput
             | Reason::AvailabilityZones
             | Reason::DynamicReference { .. } => true,
-            Reason::Parameter { .. } | Reason::Condition { .. } | Reason::Macro { .. } | Reason::Error => false,
+            Reason::Parameter { .. } | Reason::Condition { .. } | Reason::Macro { .. } | Reason::Error => {
+                false
+            }
         }
     }
 }
