@@ -3,6 +3,7 @@
 //! One level at a time, borrowed from the tree: the arguments are nodes, which may hold further functions.
 //! Facts: the AWS CloudFormation Template Reference, "Intrinsic function reference".
 
+mod call;
 mod check;
 mod shape;
 mod sub;
