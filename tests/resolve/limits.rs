@@ -81,7 +81,7 @@ fn json_text_again_and_again() {
     }
     assert_eq!(
         errors(&stack(&text)),
-        ["16: the functions of the template make more than 32 MiB of text: the rest is not resolved"]
+        ["22: the functions of the template make more than 32 MiB of text: the rest is not resolved"]
     );
 }
 
