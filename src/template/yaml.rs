@@ -24,16 +24,16 @@ pub(super) fn read(file: FileId, text: &str) -> Result<Tree, Failure> {
             // The YAML libraries of most tools take a comment right behind a quote or bracket.
             Err(Trouble::Scan(error)) if matches!(error.kind(), ErrorKind::CommentNotSeparated) => {
                 let Some(without) = without_comment(&text, error.marker().byte_offset()) else {
-                    return Err(yaml_error::failure(&error, file));
+                    return Err(yaml_error::failure(&error, file, &text));
                 };
                 text = Cow::Owned(without);
             }
-            Err(Trouble::Scan(error)) => return Err(yaml_error::failure(&error, file)),
+            Err(Trouble::Scan(error)) => return Err(yaml_error::failure(&error, file, &text)),
         }
     }
     document(file, &text).map_err(|trouble| match trouble {
         Trouble::Failure(failure) => failure,
-        Trouble::Scan(error) => yaml_error::failure(&error, file),
+        Trouble::Scan(error) => yaml_error::failure(&error, file, &text),
     })
 }
 
@@ -181,11 +181,12 @@ impl Builder {
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
             Event::Alias(id) => self.alias(id, span),
             Event::UnresolvedAlias(name) => {
+                // Any text serves: the place is reported already.
                 let message = format!("alias `*{name}` names no anchor: there is no `&{name}` before it");
                 self.diagnostics.push(Diagnostic::error(span, message));
                 self.count(1, span)?;
                 self.place(Finished {
-                    node: Node { span, content: Content::Null },
+                    node: Node { span, content: Content::Text(Text::default()) },
                     height: 0,
                     plain: false,
                     tagged: false,
@@ -217,7 +218,7 @@ impl Builder {
                 let mut diagnostic = Diagnostic::error(span, message);
                 diagnostic.help = help;
                 self.diagnostics.push(diagnostic);
-                None
+                Some((Tag::Unknown, span))
             }
         }
     }
@@ -229,7 +230,7 @@ impl Builder {
                 self.diagnostics.push(Diagnostic::error(tag_span.to(span), message));
                 Content::Text(Text::from(value))
             }),
-            Some((Tag::Function(_), _)) => Content::Text(Text::from(value)),
+            Some((Tag::Function(_) | Tag::Unknown, _)) => Content::Text(Text::from(value)),
             None if plain && self.expects_key() => Content::Text(scalar::key(value)),
             None if plain => scalar::resolve(value),
             None => Content::Text(Text::from(value)),
@@ -342,7 +343,7 @@ impl Builder {
         let Some(anchored) = self.anchors.get(&id) else {
             self.diagnostics.push(Diagnostic::error(span, "this alias stands inside the node that it names"));
             return self.place(Finished {
-                node: Node { span, content: Content::Null },
+                node: Node { span, content: Content::Text(Text::default()) },
                 height: 0,
                 plain: false,
                 tagged: false,

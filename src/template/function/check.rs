@@ -4,9 +4,7 @@
 use super::shape::is_call;
 use super::{Attribute, Context, Function, SubPart, is_loop, locate, split_sub};
 use crate::template::diagnostic::Diagnostics;
-use crate::template::{
-    Content, Diagnostic, Entry, Level, LoopSection, Map, Node, Span, Template, Text, Transform,
-};
+use crate::template::{Content, Diagnostic, Entry, LoopSection, Map, Node, Span, Template, Text, Transform};
 use std::collections::HashSet;
 
 /// All that is wrong with the functions of `template`.
@@ -54,7 +52,8 @@ impl Place {
     fn context(self) -> Context {
         match self {
             Place::Rule => Context::Rule,
-            Place::Resource | Place::Condition | Place::Name => Context::Value,
+            Place::Condition => Context::Condition,
+            Place::Resource | Place::Name => Context::Value,
         }
     }
 
@@ -103,12 +102,11 @@ impl<'a> Checker<'a> {
         self.diagnostics.push(Diagnostic::error(span, message));
     }
 
-    /// Reports what a macro may take away or give a meaning: an error only where none runs.
-    fn unless_macro(&mut self, mut diagnostic: Diagnostic) {
-        if self.macros {
-            diagnostic.level = Level::Warning;
+    /// Reports what CloudFormation refuses unless a macro takes it away or gives it a meaning.
+    fn unless_macro(&mut self, diagnostic: Diagnostic) {
+        if !self.macros {
+            self.diagnostics.push(diagnostic);
         }
-        self.diagnostics.push(diagnostic);
     }
 
     fn needs_extensions(&mut self, span: Span, what: &str) {
@@ -150,6 +148,11 @@ impl<'a> Checker<'a> {
             Some(Ok(Function::Condition { .. } | Function::Transform { .. })) => {}
             Some(Ok(Function::RuleFunction { arguments, .. })) => self.value(arguments, place),
             Some(Err(errors)) => self.wrong(node, errors, place),
+            None if context == Context::Condition && matches!(node.content, Content::Boolean(_)) => {
+                let message =
+                    "this condition is the same for every stack: conditions are written as functions";
+                self.diagnostics.push(Diagnostic::warning(node.span, message));
+            }
             Some(Ok(_)) | None => {
                 let found = node.as_map().and_then(|map| map.entries.first()).filter(|_| is_call(node));
                 let found = found.map_or(node.kind().to_string(), |entry| format!("`{}`", entry.key));
@@ -202,15 +205,20 @@ impl<'a> Checker<'a> {
         }
         for entry in node.as_map().into_iter().flatten() {
             match &entry.value.content {
-                // A null argument was reported with the call.
-                Content::List(items) => {
-                    for item in items.iter().filter(|item| item.content != Content::Null) {
-                        self.value(item, place);
-                    }
-                }
-                Content::Map(_) => self.value(&entry.value, place),
-                _ => {}
+                Content::List(items) => items.iter().for_each(|item| self.argument(item, place)),
+                _ => self.argument(&entry.value, place),
             }
+        }
+    }
+
+    /// Checks an argument of a call of the wrong shape: whether it should be a value or a condition is open.
+    fn argument(&mut self, node: &'a Node, place: Place) {
+        match Function::of(node, place.context()) {
+            Some(Ok(function)) if function.is_condition() => self.condition(node, place.context()),
+            Some(_) => self.value(node, place),
+            // A null was reported with the call.
+            None if node.content == Content::Null => {}
+            None => self.data(node, place),
         }
     }
 
@@ -281,7 +289,12 @@ impl<'a> Checker<'a> {
             | Function::And { .. }
             | Function::Or { .. }
             | Function::Not { .. }
-            | Function::Condition { .. } => self.condition(node, place.context()),
+            | Function::Condition { .. } => {
+                if place == Place::Resource {
+                    self.misplaced(node);
+                }
+                self.condition(node, place.context());
+            }
             Function::Length { values } => {
                 self.needs_extensions(node.span, "`Fn::Length`");
                 self.value(values, place);
@@ -310,6 +323,14 @@ impl<'a> Checker<'a> {
         for node in nodes {
             self.value(node, place);
         }
+    }
+
+    /// Warns of a condition function where CloudFormation's documentation has none.
+    fn misplaced(&mut self, node: &Node) {
+        let Some(entry) = node.as_map().and_then(|map| map.entries.first()) else { return };
+        let message = format!("`{}` is documented for the sections Conditions and Rules only", entry.key);
+        let help = "name the condition in the section Conditions and choose the value with `Fn::If`";
+        self.diagnostics.push(Diagnostic::warning(entry.key_span, message).help(help));
     }
 
     /// Checks the name in a `Ref`.

@@ -101,6 +101,20 @@ pub enum Function<'a> {
     RuleFunction { name: &'a str, arguments: &'a Node },
 }
 
+impl Function<'_> {
+    /// Whether this is true or false, and so has conditions or values to compare as arguments.
+    fn is_condition(&self) -> bool {
+        matches!(
+            self,
+            Function::Equals { .. }
+                | Function::And { .. }
+                | Function::Or { .. }
+                | Function::Not { .. }
+                | Function::Condition { .. }
+        )
+    }
+}
+
 /// The attribute name of `Fn::GetAtt`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Attribute<'a> {

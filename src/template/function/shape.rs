@@ -127,10 +127,6 @@ fn shape<'a>(entry: &'a Entry<Node>, context: Context) -> Shape<'a> {
             };
             Ok(Function::If { condition: name, condition_span: condition.span, then, otherwise })
         }
-        "Fn::Equals" | "Fn::And" | "Fn::Or" | "Fn::Not" if context == Context::Value => Err(vec![
-            call.error(entry.key_span, "may only stand in the sections Conditions and Rules")
-                .help("name the condition in the section Conditions and choose the value with `Fn::If`"),
-        ]),
         "Fn::Equals" => {
             let [left, right] = call.exactly("two arguments (the values to compare)")?;
             Ok(Function::Equals { left, right })
