@@ -211,6 +211,20 @@ fn long_chains_need_no_stack() {
 }
 
 #[test]
+fn a_condition_function_among_properties_is_decided_and_warned_of() {
+    let stack = stack(
+        "
+Parameters: {Stage: {Type: String, Default: prod}}
+Resources:
+  R: {Type: AWS::SQS::Queue, Properties: {FifoQueue: !Equals [!Ref Stage, prod]}}
+",
+    );
+    assert_eq!(errors(&stack), [""; 0]);
+    assert_eq!(warnings(&stack).len(), 1);
+    assert_eq!(stack.to_json()["resources"]["R"]["properties"]["FifoQueue"], json!(true));
+}
+
+#[test]
 fn what_hangs_on_the_same_unknown_condition_hangs_together() {
     let stack = stack(
         "
