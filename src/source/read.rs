@@ -5,6 +5,7 @@ use crate::template::{MAX_BYTES, SourceFile, looks_like_template};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 /// How much of a file that can't be read as text is looked at to tell whether it is meant as a template.
 const GLANCE: usize = 64 * 1024;
@@ -30,11 +31,16 @@ pub(super) fn read(candidate: &Candidate) -> Option<Source> {
     Some(source(candidate, folder.map(Into::into), text))
 }
 
-fn source(
-    candidate: &Candidate,
-    folder: Option<std::path::PathBuf>,
-    text: Result<SourceFile, String>,
-) -> Source {
+/// Reads the text of a file that is no template: a parameter file, for example.
+///
+/// # Errors
+/// Why there is no text, in one sentence without a full stop.
+pub fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = File::open(path).and_then(bytes).map_err(|error| reason(&error))?;
+    text(bytes).map_err(|unreadable| unreadable.reason)
+}
+
+fn source(candidate: &Candidate, folder: Option<PathBuf>, text: Result<SourceFile, String>) -> Source {
     Source { name: candidate.name.clone(), folder, text }
 }
 
