@@ -4,7 +4,7 @@ use super::call::Api;
 use super::connection::Connection;
 use super::failure::{Failure, Kind};
 use super::schema::Schema;
-use aws_sdk_cloudformation::types::{RegistryType, TemplateStage};
+use aws_sdk_cloudformation::types::{Parameter, RegistryType, TemplateStage};
 use std::collections::HashMap;
 
 /// The calls of this file.
@@ -21,6 +21,17 @@ pub enum Stage {
     Original,
     /// After macros, SAM and includes.
     Processed,
+}
+
+/// A parameter as a stack or a change set has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CurrentParameter {
+    /// Its name.
+    pub name: String,
+    /// Its value; for a parameter of an SSM type the name in the parameter store.
+    pub value: String,
+    /// The value in the parameter store, for a parameter of an SSM type.
+    pub stored: Option<String>,
 }
 
 /// A resource that a change set touches.
@@ -82,23 +93,37 @@ impl Connection {
         Err(endless(Api::ListExports))
     }
 
-    /// The current values of a stack's parameters; for a parameter that lies in the parameter store, the value
-    /// there. Values that CloudFormation masks (`NoEcho`) are left out.
+    /// The current values of a stack's parameters. Values that CloudFormation masks (`NoEcho`) are left out.
     ///
     /// # Errors
     /// What the call ended with; [`Kind::NotFound`] if there is no such stack.
-    pub async fn stack_parameters(&self, stack: &str) -> Result<HashMap<String, String>, Failure> {
+    pub async fn stack_parameters(&self, stack: &str) -> Result<Vec<CurrentParameter>, Failure> {
         let answer = self
             .call(Api::DescribeStacks, || self.cloudformation.describe_stacks().stack_name(stack).send())
             .await?;
-        let parameters = answer.stacks().iter().flat_map(|stack| stack.parameters());
-        Ok(parameters
-            .filter_map(|parameter| {
-                let value = parameter.resolved_value().or(parameter.parameter_value())?;
-                Some((parameter.parameter_key()?.to_owned(), value.to_owned()))
+        Ok(answer.stacks().iter().flat_map(|stack| current(stack.parameters())).collect())
+    }
+
+    /// The values of the parameters that a change set would set. Values that CloudFormation masks (`NoEcho`) are left
+    /// out.
+    ///
+    /// # Errors
+    /// What the call ended with; [`Kind::NotFound`] if there is no such change set.
+    pub async fn change_set_parameters(
+        &self,
+        change_set: &str,
+        stack: Option<&str>,
+    ) -> Result<Vec<CurrentParameter>, Failure> {
+        let answer = self
+            .call(Api::DescribeChangeSet, || {
+                self.cloudformation
+                    .describe_change_set()
+                    .change_set_name(change_set)
+                    .set_stack_name(stack.map(str::to_owned))
+                    .send()
             })
-            .filter(|(_, value)| value.is_empty() || !value.bytes().all(|byte| byte == b'*'))
-            .collect())
+            .await?;
+        Ok(current(answer.parameters()).collect())
     }
 
     /// The template of a stack or a change set.
@@ -169,6 +194,20 @@ impl Connection {
         }
         Err(endless(Api::DescribeChangeSet))
     }
+}
+
+/// The parameters whose values are shown.
+fn current(parameters: &[Parameter]) -> impl Iterator<Item = CurrentParameter> {
+    parameters
+        .iter()
+        .filter_map(|parameter| {
+            Some(CurrentParameter {
+                name: parameter.parameter_key()?.to_owned(),
+                value: parameter.parameter_value()?.to_owned(),
+                stored: parameter.resolved_value().map(str::to_owned),
+            })
+        })
+        .filter(|parameter| parameter.value.is_empty() || !parameter.value.bytes().all(|byte| byte == b'*'))
 }
 
 fn endless(api: Api) -> Failure {

@@ -5,8 +5,8 @@ use super::connection::Connection;
 use super::failure::{Failure, Kind};
 use aws_sdk_config::operation::get_compliance_details_by_resource::GetComplianceDetailsByResourceOutput;
 use aws_sdk_config::types::{
-    ComplianceType, ConfigRule, DescribeConfigRulesFilters, EvaluationContext, EvaluationMode, ResourceConfigurationSchemaType,
-    ResourceDetails, ResourceEvaluationStatus,
+    ComplianceType, ConfigRule, DescribeConfigRulesFilters, EvaluationContext, EvaluationMode,
+    EvaluationModeConfiguration, ResourceConfigurationSchemaType, ResourceDetails, ResourceEvaluationStatus,
 };
 use std::collections::BTreeMap;
 
@@ -61,6 +61,28 @@ impl AccountRule {
     pub fn tag(&self) -> Option<(&str, Option<&str>)> {
         let scope = self.rule.scope()?;
         Some((scope.tag_key()?, scope.tag_value()))
+    }
+
+    /// The modes that it runs in; a rule without any is in detective mode.
+    pub fn modes(&self) -> Vec<&str> {
+        let modes = self.rule.evaluation_modes().iter().filter_map(|mode| mode.mode());
+        let modes: Vec<&str> = modes.map(EvaluationMode::as_str).collect();
+        if modes.is_empty() { vec![EvaluationMode::Detective.as_str()] } else { modes }
+    }
+
+    /// Whether it runs in this mode.
+    pub fn has_mode(&self, mode: &str) -> bool {
+        self.modes().contains(&mode)
+    }
+
+    /// The same rule with proactive mode switched on: whole, because `PutConfigRule` replaces rules.
+    #[must_use]
+    pub fn with_proactive_mode(&self) -> AccountRule {
+        let mut rule = self.rule.clone();
+        let modes = self.modes().into_iter().map(EvaluationMode::from).chain([EvaluationMode::Proactive]);
+        let modes = modes.map(|mode| EvaluationModeConfiguration::builder().mode(mode).build());
+        rule.evaluation_modes = Some(modes.collect());
+        AccountRule { rule }
     }
 
     /// The service that made it and alone may change it.
@@ -128,7 +150,8 @@ impl Connection {
     /// # Errors
     /// What the call ended with.
     pub async fn proactive_rules(&self) -> Result<Vec<AccountRule>, Failure> {
-        let filters = DescribeConfigRulesFilters::builder().evaluation_mode(EvaluationMode::Proactive).build();
+        let filters =
+            DescribeConfigRulesFilters::builder().evaluation_mode(EvaluationMode::Proactive).build();
         self.rules(&[], Some(filters)).await
     }
 
@@ -220,7 +243,8 @@ impl Connection {
             status: match status.map(|status| status.status()) {
                 Some(ResourceEvaluationStatus::Succeeded) => Status::Succeeded,
                 Some(ResourceEvaluationStatus::Failed) => {
-                    let reason = status.and_then(|status| status.failure_reason()).unwrap_or("no reason given");
+                    let reason =
+                        status.and_then(|status| status.failure_reason()).unwrap_or("no reason given");
                     Status::Failed(reason.chars().map(|c| if c.is_control() { ' ' } else { c }).collect())
                 }
                 // A status of the future is not final as far as anyone can know.
@@ -260,8 +284,10 @@ impl Connection {
     ///
     /// # Errors
     /// What the call ended with.
-    pub async fn put_rule(&self, rule: &ConfigRule) -> Result<(), Failure> {
-        self.call(Api::PutConfigRule, || self.config.put_config_rule().config_rule(rule.clone()).send()).await?;
+    pub async fn put_rule(&self, rule: &AccountRule) -> Result<(), Failure> {
+        let rule = &rule.rule;
+        self.call(Api::PutConfigRule, || self.config.put_config_rule().config_rule(rule.clone()).send())
+            .await?;
         Ok(())
     }
 }
@@ -289,7 +315,9 @@ fn read_results(
         ) {
             return Err(Failure::new(
                 Kind::Refused,
-                format!("GetComplianceDetailsByResource gave the unknown compliance type {compliance} for {name}"),
+                format!(
+                    "GetComplianceDetailsByResource gave the unknown compliance type {compliance} for {name}"
+                ),
             ));
         }
         results.push(ResourceResult {

@@ -98,7 +98,9 @@ impl Connection {
         let host = endpoint.strip_prefix("http://").unwrap_or_default();
         let host = host.rsplit_once(':').map_or(host, |(host, _)| host).trim_matches(['[', ']']);
         if !host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback()) {
-            return Err(Failure::usage(format!("{endpoint} is not a loopback endpoint like http://127.0.0.1:4567")));
+            return Err(Failure::usage(format!(
+                "{endpoint} is not a loopback endpoint like http://127.0.0.1:4567"
+            )));
         }
         let credentials = Credentials::new("LOCAL", "local", None, None, "local emulator");
         let loaded = SdkConfig::builder()
@@ -191,7 +193,9 @@ fn cli_endpoint(loaded: &SdkConfig) -> Option<String> {
         .build()
         .ok()?;
     // `load` has taken the endpoint away where AWS_IGNORE_CONFIGURED_ENDPOINT_URLS is set.
-    if std::env::var("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").is_ok_and(|value| value.eq_ignore_ascii_case("true")) {
+    if std::env::var("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
+        .is_ok_and(|value| value.eq_ignore_ascii_case("true"))
+    {
         return None;
     }
     loaded.service_config()?.load_config(key)

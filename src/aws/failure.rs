@@ -74,10 +74,10 @@ impl Failure {
                 let date = service.raw().headers().get("date");
                 of_service(api, code, &text, service.raw().status().as_u16(), date)
             }
-            SdkError::ResponseError(response) => {
-                unreadable(api, response.raw().status().as_u16())
+            SdkError::ResponseError(response) => unreadable(api, response.raw().status().as_u16()),
+            SdkError::TimeoutError(_) => {
+                Failure::new(Kind::Transient, format!("{api} was not answered in time"))
             }
-            SdkError::TimeoutError(_) => Failure::new(Kind::Transient, format!("{api} was not answered in time")),
             SdkError::DispatchFailure(dispatch) => {
                 let error = dispatch.as_connector_error();
                 let source = error.and_then(Error::source);
@@ -91,7 +91,10 @@ impl Failure {
             }
             other => match credentials(other.source()) {
                 Some(failure) => failure,
-                None => Failure::new(Kind::Refused, format!("{api} could not be called: {}", chain(other.source()))),
+                None => Failure::new(
+                    Kind::Refused,
+                    format!("{api} could not be called: {}", chain(other.source())),
+                ),
             },
         }
     }
@@ -100,9 +103,16 @@ impl Failure {
 /// What an error of the service means, by its code.
 fn of_service(api: Api, code: &str, text: &str, status: u16, date: Option<&str>) -> Failure {
     match code {
-        "ThrottlingException" | "Throttling" | "ThrottledException" | "TooManyRequestsException"
-        | "RequestLimitExceeded" | "RequestThrottled" | "RequestThrottledException" | "SlowDown"
-        | "LimitExceededException" | "PriorRequestNotComplete" => {
+        "ThrottlingException"
+        | "Throttling"
+        | "ThrottledException"
+        | "TooManyRequestsException"
+        | "RequestLimitExceeded"
+        | "RequestThrottled"
+        | "RequestThrottledException"
+        | "SlowDown"
+        | "LimitExceededException"
+        | "PriorRequestNotComplete" => {
             Failure::new(Kind::Throttled, format!("AWS throttled {api} until the time was up"))
         }
         "ExpiredToken" | "ExpiredTokenException" => Failure::new(
@@ -114,7 +124,9 @@ fn of_service(api: Api, code: &str, text: &str, status: u16, date: Option<&str>)
             "AWS does not know these credentials: the access key is wrong or deleted, or the Region is not switched \
              on for the account",
         ),
-        "MissingAuthenticationToken" | "MissingAuthenticationTokenException" | "IncompleteSignature"
+        "MissingAuthenticationToken"
+        | "MissingAuthenticationTokenException"
+        | "IncompleteSignature"
         | "IncompleteSignatureException" => {
             Failure::new(Kind::Fatal, format!("{api} was called without usable credentials"))
         }
@@ -136,20 +148,30 @@ fn of_service(api: Api, code: &str, text: &str, status: u16, date: Option<&str>)
             Kind::Refused,
             "AWS Config is not set up in this account and Region: it has no configuration recorder",
         ),
-        "RequestTimeout" | "RequestTimeoutException" | "InternalFailure" | "InternalError"
-        | "InternalServerError" | "InternalServerException" | "ServiceUnavailable" => {
+        "RequestTimeout"
+        | "RequestTimeoutException"
+        | "InternalFailure"
+        | "InternalError"
+        | "InternalServerError"
+        | "InternalServerException"
+        | "ServiceUnavailable" => {
             Failure::new(Kind::Transient, format!("{api} failed on AWS's side ({code})"))
         }
-        _ if status >= 500 => Failure::new(Kind::Transient, format!("{api} failed on AWS's side (HTTP {status})")),
-        "ResourceNotFoundException" | "TypeNotFoundException" | "ChangeSetNotFound" | "NoSuchConfigRuleException" => {
-            Failure::new(Kind::NotFound, said(api, code, text))
+        _ if status >= 500 => {
+            Failure::new(Kind::Transient, format!("{api} failed on AWS's side (HTTP {status})"))
         }
+        "ResourceNotFoundException"
+        | "TypeNotFoundException"
+        | "ChangeSetNotFound"
+        | "NoSuchConfigRuleException" => Failure::new(Kind::NotFound, said(api, code, text)),
         "ValidationError" if text.ends_with("does not exist") => {
             Failure::new(Kind::NotFound, said(api, code, text))
         }
         // The SDK could not read the answer.
         "" if (200..300).contains(&status) => unreadable(api, status),
-        "" if status == 429 => Failure::new(Kind::Throttled, format!("AWS throttled {api} until the time was up")),
+        "" if status == 429 => {
+            Failure::new(Kind::Throttled, format!("AWS throttled {api} until the time was up"))
+        }
         _ => Failure::new(Kind::Refused, said(api, code, text)),
     }
 }
@@ -169,7 +191,8 @@ fn said(api: Api, code: &str, text: &str) -> String {
 /// The action that an AccessDenied names: it need not be the call itself, because services check further actions.
 fn denied_action(text: &str) -> Option<String> {
     let (_, rest) = text.split_once("not authorized to perform: ")?;
-    let action: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '-')).collect();
+    let action: String =
+        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '-')).collect();
     Some(action).filter(|action| action.contains(':'))
 }
 

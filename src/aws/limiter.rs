@@ -100,7 +100,11 @@ impl Limiter {
         }
         let calm = state.throttled.map_or(0.0, |at| now.duration_since(at).as_secs_f64());
         // A second's growth: double up to near the ceiling, then feel the way, faster the longer it goes well.
-        let growth = if state.ceiling.is_none_or(|ceiling| rate < 0.85 * ceiling) { 2.0 } else { 1.04 + (calm / 10.0).powi(3).min(0.96) };
+        let growth = if state.ceiling.is_none_or(|ceiling| rate < 0.85 * ceiling) {
+            2.0
+        } else {
+            1.04 + (calm / 10.0).powi(3).min(0.96)
+        };
         let elapsed = now.duration_since(changed).as_secs_f64().min(1.0);
         let grown = rate * f64::powf(growth, elapsed);
         state.changed = Some(now);

@@ -10,7 +10,7 @@ mod limiter;
 mod schema;
 
 pub use call::{Api, Patience};
-pub use cloudformation::{ChangedResource, Stage};
+pub use cloudformation::{ChangedResource, CurrentParameter, Stage};
 pub use config::{AccountRule, ResourceResult, Start, Status, Summary};
 pub use connection::{Connection, Options};
 pub use failure::{Failure, Kind};

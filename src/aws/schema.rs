@@ -22,8 +22,8 @@ impl Schema {
     /// # Errors
     /// What is wrong with it, in one sentence without a full stop.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let document: Map<String, Value> =
-            serde_json::from_str(text).map_err(|error| format!("the schema is not a JSON object: {error}"))?;
+        let document: Map<String, Value> = serde_json::from_str(text)
+            .map_err(|error| format!("the schema is not a JSON object: {error}"))?;
         let write_only = pointers(document.get("writeOnlyProperties"));
         let read_only = pointers(document.get("readOnlyProperties"));
         Ok(Schema { document, write_only, read_only })
@@ -56,7 +56,8 @@ fn pointers(list: Option<&Value>) -> Vec<Vec<String>> {
 }
 
 fn same_path(pointer: &[String], path: &[&str]) -> bool {
-    pointer.len() == path.len() && pointer.iter().zip(path).all(|(name, wanted)| name == wanted || name == "*")
+    pointer.len() == path.len()
+        && pointer.iter().zip(path).all(|(name, wanted)| name == wanted || name == "*")
 }
 
 /// What a schema says of one value.

@@ -141,7 +141,11 @@ impl Emulate {
             account_id: self.account_id.clone(),
             region: self.region.clone(),
             seed,
-            permitted_types: if self.permit.is_empty() { defaults.permitted_types } else { self.permit.clone() },
+            permitted_types: if self.permit.is_empty() {
+                defaults.permitted_types
+            } else {
+                self.permit.clone()
+            },
             latency: self.latency,
             evaluation_time: self.evaluation_time,
             rate_limits: self.rate_limit.iter().cloned().collect::<HashMap<_, _>>(),

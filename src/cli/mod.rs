@@ -1,5 +1,7 @@
 //! The command line: the subcommands, and what they share.
 
+#[cfg(feature = "aws")]
+mod aws;
 mod check;
 mod deployment;
 #[cfg(feature = "aws")]

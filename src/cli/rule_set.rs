@@ -24,6 +24,12 @@ pub struct RuleSet {
 const RULES: &str = "Rules";
 
 impl RuleSet {
+    /// Whether the arguments choose rules.
+    #[cfg(feature = "aws")]
+    pub fn is_given(&self) -> bool {
+        !self.rule.is_empty() || !self.skip_rule.is_empty()
+    }
+
     /// The rules chosen, in the order of the catalogue or of the arguments.
     pub fn rules(&self) -> Result<Vec<AppliedRule>, Problem> {
         let mut chosen: Vec<AppliedRule> = Vec::new();

@@ -13,18 +13,32 @@ use std::sync::Arc;
 /// The stacks that the templates named by the arguments would make. A template that can't be read is a stack with
 /// an error.
 pub fn stacks(deployment: &Deployment) -> Result<Vec<Stack>, Problem> {
-    let environment = deployment.environment()?;
-    let sources = source::read(&deployment.paths).map_err(|problems| Problem::all(&problems))?;
+    Ok(stacks_of(sources(deployment)?, deployment.environment()?, |_, _| ()))
+}
+
+/// The templates named by the arguments.
+pub fn sources(deployment: &Deployment) -> Result<Vec<Source>, Problem> {
+    source::read(&deployment.paths).map_err(|problems| Problem::all(&problems))
+}
+
+/// The stacks that these templates would make. `complete` may add to what is known of the deployment when it has
+/// seen the templates.
+pub fn stacks_of(
+    sources: Vec<Source>,
+    mut environment: Environment,
+    complete: impl FnOnce(&[&Template], &mut Environment),
+) -> Vec<Stack> {
     let templates = each(sources, parse);
+    complete(&templates.iter().map(|(template, _)| template).collect::<Vec<_>>(), &mut environment);
     let declared: HashSet<Arc<str>> = templates
         .iter()
         .flat_map(|(template, _)| &template.parameters)
         .map(|parameter| parameter.name.clone())
         .collect();
-    Ok(each(templates, |(template, folder)| {
+    each(templates, |(template, folder)| {
         let environment = environment_of(&template, folder, &environment, &declared);
         resolve(template, &environment)
-    }))
+    })
 }
 
 fn parse(source: Source) -> (Template, Option<PathBuf>) {

@@ -88,8 +88,7 @@ impl Protocol {
                     failure.code
                 );
                 escape(&mut body, &failure.message);
-                let _ =
-                    write!(body, "</Message></Error><RequestId>{request_id}</RequestId></ErrorResponse>");
+                let _ = write!(body, "</Message></Error><RequestId>{request_id}</RequestId></ErrorResponse>");
                 body
             }
         }

@@ -17,11 +17,7 @@ pub(super) const CALLS: &[&str] =
 const CREATED: &str = "2024-01-01T00:00:00.000Z";
 
 /// Carries out `call`.
-pub(super) fn answer(
-    state: &State,
-    call: &str,
-    members: &HashMap<String, String>,
-) -> Result<Value, Failure> {
+pub(super) fn answer(state: &State, call: &str, members: &HashMap<String, String>) -> Result<Value, Failure> {
     let request = Request(members);
     match call {
         "DescribeType" => describe_type(state, &request),
@@ -164,11 +160,7 @@ fn find_stack<'a>(state: &'a State, name: &str) -> Result<&'a StackState, Failur
         .ok_or_else(|| Failure::new("ValidationError", format!("Stack with id {name} does not exist")))
 }
 
-fn find_change_set<'a>(
-    state: &'a State,
-    name: &str,
-    stack: Option<&str>,
-) -> Result<&'a ChangeSet, Failure> {
+fn find_change_set<'a>(state: &'a State, name: &str, stack: Option<&str>) -> Result<&'a ChangeSet, Failure> {
     let mut change_sets = state.settings.seed.change_sets.iter();
     change_sets
         .find(|change_set| {

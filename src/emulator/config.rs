@@ -153,12 +153,7 @@ fn start(state: &mut State, request: StartRequest, fault: Option<FaultKind>) -> 
     let properties = properties(&configuration, &resource_type)?;
     let outcome = match fault {
         Some(FaultKind::FailedEvaluation) => failed("The evaluation failed on request.".into()),
-        _ => judge(
-            state.rules.values(),
-            &state.settings.seed.custom_verdicts,
-            &resource_type,
-            &properties,
-        ),
+        _ => judge(state.rules.values(), &state.settings.seed.custom_verdicts, &resource_type, &properties),
     };
     let evaluation_id = state.next_id();
     let evaluation = Evaluation {
@@ -245,10 +240,15 @@ struct DetailsRequest {
 
 fn details(state: &State, request: DetailsRequest) -> Result<Value, Failure> {
     if request.compliance_types.len() > 3 {
-        return Err(Failure::constraint("complianceTypes", "Member must have length less than or equal to 3"));
+        return Err(Failure::constraint(
+            "complianceTypes",
+            "Member must have length less than or equal to 3",
+        ));
     }
     if request.compliance_types.iter().any(|name| name == "INSUFFICIENT_DATA") {
-        return Err(Failure::invalid("INSUFFICIENT_DATA is not a compliance type that can be asked for here."));
+        return Err(Failure::invalid(
+            "INSUFFICIENT_DATA is not a compliance type that can be asked for here.",
+        ));
     }
     let id = match (request.resource_evaluation_id, request.resource_type, request.resource_id) {
         (Some(id), None, None) => id,
@@ -260,9 +260,10 @@ fn details(state: &State, request: DetailsRequest) -> Result<Value, Failure> {
             ));
         }
     };
-    let evaluation = state.evaluations.get(&id).ok_or_else(|| {
-        Failure::invalid(format!("The resource evaluation {id} does not exist."))
-    })?;
+    let evaluation = state
+        .evaluations
+        .get(&id)
+        .ok_or_else(|| Failure::invalid(format!("The resource evaluation {id} does not exist.")))?;
     let finished = matches!(evaluation.status(Instant::now()), ("SUCCEEDED", ..));
     let results: Vec<Value> = evaluation
         .outcome
@@ -361,7 +362,9 @@ fn list(state: &State, request: ListRequest) -> Result<Value, Failure> {
         })
         .collect();
     let size = limit.min(state.settings.page_size);
-    Ok(page(items, request.next_token.as_deref(), size).map_err(|()| bad_token())?.named("ResourceEvaluations"))
+    Ok(page(items, request.next_token.as_deref(), size)
+        .map_err(|()| bad_token())?
+        .named("ResourceEvaluations"))
 }
 
 #[derive(Deserialize)]
@@ -381,12 +384,17 @@ struct RulesFilters {
 
 fn describe_rules(state: &State, request: RulesRequest) -> Result<Value, Failure> {
     if request.config_rule_names.len() > 25 {
-        return Err(Failure::constraint("configRuleNames", "Member must have length less than or equal to 25"));
+        return Err(Failure::constraint(
+            "configRuleNames",
+            "Member must have length less than or equal to 25",
+        ));
     }
     if let Some(name) = request.config_rule_names.iter().find(|name| !state.rules.contains_key(*name)) {
         return Err(Failure::new(
             "NoSuchConfigRuleException",
-            format!("The ConfigRule '{name}' provided in the request is invalid. Please check the configRule name"),
+            format!(
+                "The ConfigRule '{name}' provided in the request is invalid. Please check the configRule name"
+            ),
         ));
     }
     let mode = request.filters.and_then(|filters| filters.evaluation_mode);
@@ -394,7 +402,8 @@ fn describe_rules(state: &State, request: RulesRequest) -> Result<Value, Failure
         .rules
         .values()
         .filter(|rule| {
-            (request.config_rule_names.is_empty() || request.config_rule_names.contains(&rule.config_rule_name))
+            (request.config_rule_names.is_empty()
+                || request.config_rule_names.contains(&rule.config_rule_name))
                 && mode.as_deref().is_none_or(|mode| rule.has_mode(mode))
         })
         .filter_map(|rule| serde_json::to_value(rule).ok())

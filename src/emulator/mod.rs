@@ -19,7 +19,9 @@ mod validate;
 pub use config::PERMITTED_TYPES;
 pub use faults::{Fault, FaultKind};
 pub use server::{Emulator, serve};
-pub use state::{ChangeSet, ConfigRule, EvaluationMode, Seed, Source, StackOutput, StackParameter, StackState};
+pub use state::{
+    ChangeSet, ConfigRule, EvaluationMode, Seed, Source, StackOutput, StackParameter, StackState,
+};
 
 use crate::evaluate::AppliedRule;
 use crate::rules::InputParameters;

@@ -186,7 +186,8 @@ async fn answer(state: &Mutex<State>, request: Request<Incoming>) -> io::Result<
     } else if call.name.is_empty() {
         Err(Failure::new("UnknownOperationException", "").with_status(404))
     } else if !signed {
-        Err(Failure::new("MissingAuthenticationTokenException", "Missing Authentication Token").with_status(403))
+        Err(Failure::new("MissingAuthenticationTokenException", "Missing Authentication Token")
+            .with_status(403))
     } else if !allowed {
         Err(call.throttled())
     } else {
@@ -260,8 +261,9 @@ impl Call {
             let name = config::CALLS.iter().find(|known| **known == name)?;
             return Some(Call { protocol: Protocol::Json, name, members: HashMap::new() });
         }
-        let members: HashMap<String, String> =
-            form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+        let members: HashMap<String, String> = form_urlencoded::parse(body)
+            .map(|(name, value)| (name.into_owned(), value.into_owned()))
+            .collect();
         let action = members.get("Action")?;
         let name = cloudformation::CALLS.iter().find(|known| *known == action).copied();
         Some(Call { protocol: Protocol::Query, name: name.unwrap_or_default(), members })

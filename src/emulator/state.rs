@@ -263,15 +263,12 @@ impl State {
             Some(old) => old.config_rule_id.clone().unwrap_or_default(),
             None => format!("config-rule-{}", &self.next_id()[..6]),
         };
-        let arn = format!(
-            "arn:aws:config:{}:{}:config-rule/{id}",
-            self.settings.region, self.settings.account_id
-        );
+        let arn =
+            format!("arn:aws:config:{}:{}:config-rule/{id}", self.settings.region, self.settings.account_id);
         rule.config_rule_id.get_or_insert(id);
         rule.config_rule_arn.get_or_insert(arn);
         rule.config_rule_state.get_or_insert_with(|| "ACTIVE".into());
-        rule.evaluation_modes
-            .get_or_insert_with(|| vec![EvaluationMode { mode: "DETECTIVE".into() }]);
+        rule.evaluation_modes.get_or_insert_with(|| vec![EvaluationMode { mode: "DETECTIVE".into() }]);
         self.rules.insert(rule.config_rule_name.clone(), rule);
     }
 
@@ -279,12 +276,7 @@ impl State {
     pub fn next_id(&mut self) -> String {
         self.counter += 1;
         let spread = self.counter.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        format!(
-            "{:08x}-{:04x}-4000-8000-{:012x}",
-            (spread >> 32) as u32,
-            (spread >> 16) as u16,
-            self.counter
-        )
+        format!("{:08x}-{:04x}-4000-8000-{:012x}", (spread >> 32) as u32, (spread >> 16) as u16, self.counter)
     }
 }
 

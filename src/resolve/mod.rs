@@ -53,6 +53,8 @@ pub struct Environment {
     /// What lies in the Systems Manager Parameter Store, by the name there: the values of parameters of
     /// type `AWS::SSM::Parameter::Value<…>`, whose own value is that name.
     pub stored_parameters: HashMap<String, String>,
+    /// What other stacks export: the values of `Fn::ImportValue`, by name.
+    pub exports: HashMap<String, String>,
     /// The folder in which `AWS::Include` looks for local files; `None` where reading files is not wanted.
     pub include_folder: Option<PathBuf>,
 }

@@ -31,9 +31,7 @@ struct Subject {
 
 async fn outcomes(engine: &impl Engine, stack: &Stack) -> Vec<Outcome> {
     let outcomes = Mutex::new(Vec::new());
-    engine
-        .evaluate(std::slice::from_ref(stack), &|outcome| outcomes.lock().unwrap().push(outcome))
-        .await;
+    engine.evaluate(std::slice::from_ref(stack), &|outcome| outcomes.lock().unwrap().push(outcome)).await;
     outcomes.into_inner().unwrap()
 }
 
@@ -87,7 +85,9 @@ async fn compare(subject: &Subject) -> Tally {
                 _ => None,
             });
             match reason {
-                Some(Reason::Failed(reason)) => tally.refused.push(format!("{}: {}: {reason}", subject.name, key.0)),
+                Some(Reason::Failed(reason)) => {
+                    tally.refused.push(format!("{}: {}: {reason}", subject.name, key.0))
+                }
                 _ => tally.disagreements.push(format!("{}: {key:?} has no finding", subject.name)),
             }
             continue;
@@ -116,16 +116,17 @@ async fn compare(subject: &Subject) -> Tally {
 
 fn compare_all(subjects: &[Subject]) -> Tally {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(
-        stream::iter(subjects).map(compare).buffer_unordered(8).fold(Tally::default(), |mut all, one| {
+    runtime.block_on(stream::iter(subjects).map(compare).buffer_unordered(8).fold(
+        Tally::default(),
+        |mut all, one| {
             all.same += one.same;
             all.alone += one.alone;
             all.replaced += one.replaced;
             all.refused.extend(one.refused);
             all.disagreements.extend(one.disagreements);
             std::future::ready(all)
-        }),
-    )
+        },
+    ))
 }
 
 #[test]
@@ -174,7 +175,8 @@ fn the_examples() {
             let stack = resolve(Template::parse(&name, text), &Environment::default());
             assert!(!stack.has_errors(), "{name}: {:?}", stack.diagnostics);
             let rules = rules::all().filter(|rule| rule.proactive);
-            let rules = rules.map(|rule| AppliedRule::managed(rule, InputParameters::defaults(rule))).collect();
+            let rules =
+                rules.map(|rule| AppliedRule::managed(rule, InputParameters::defaults(rule))).collect();
             Subject { name, stack, rules }
         })
         .collect();

@@ -92,7 +92,11 @@ fn throttling_without_end_stops_at_the_timeout() {
     run.timeout = Some(Duration::from_secs(2));
     let done = run.evaluate(&[stack(&topics())]).unwrap();
     assert_none(&done, "");
-    assert!(done.lines().iter().any(|line| line.contains("AWS throttled StartResourceEvaluation until the time was up")));
+    assert!(
+        done.lines()
+            .iter()
+            .any(|line| line.contains("AWS throttled StartResourceEvaluation until the time was up"))
+    );
     assert!(done.took < Duration::from_secs(6), "{:?}", done.took);
 }
 
@@ -138,7 +142,8 @@ fn credentials_that_expire_in_the_middle_end_the_run() {
     let done = run.evaluate(&[stack(&topics())]).unwrap();
     let lines = done.lines();
     assert_eq!(lines.len(), 30);
-    let lost = lines.iter().filter(|line| line.contains("not evaluated: the AWS credentials have expired")).count();
+    let lost =
+        lines.iter().filter(|line| line.contains("not evaluated: the AWS credentials have expired")).count();
     assert!(lost > 0 && lines.iter().all(|line| !line.contains("not evaluated") || line.contains("expired")));
     // What was known by then is reported, and as it was.
     for line in lines.iter().filter(|line| !line.contains("not evaluated")) {
@@ -187,7 +192,8 @@ fn a_stopped_run_says_what_it_knows() {
     stopper.join().unwrap();
     let lines = done.lines();
     assert_eq!(lines.len(), 30);
-    let stopped = lines.iter().filter(|line| line.contains("not evaluated: the run was stopped before")).count();
+    let stopped =
+        lines.iter().filter(|line| line.contains("not evaluated: the run was stopped before")).count();
     let known = lines.iter().filter(|line| line.contains(" sns-encrypted-kms ")).count();
     assert!(stopped > 0 && known > 0 && stopped + known == 30, "{lines:#?}");
 }
@@ -199,6 +205,7 @@ fn nothing_listens() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let failure = runtime.block_on(connection.proactive_rules()).err().unwrap();
     assert!(failure.message.starts_with("DescribeConfigRules could not be reached: "), "{}", failure.message);
-    let remote = cfn_gate::aws::Connection::local("http://198.51.100.7:80", &cfn_gate::aws::Options::default());
+    let remote =
+        cfn_gate::aws::Connection::local("http://198.51.100.7:80", &cfn_gate::aws::Options::default());
     assert_eq!(remote.err().unwrap().kind, Kind::Usage);
 }

@@ -234,7 +234,13 @@ fn only_rules_in_proactive_mode_count() {
         rule.evaluation_modes = Some(vec![EvaluationMode { mode: "DETECTIVE".into() }]);
     }
     let done = run.evaluate(&[stack("Topic:\n  Type: AWS::SNS::Topic")]).unwrap();
-    assert_eq!(done.lines(), ["Topic no rule"]);
+    assert_eq!(
+        done.lines(),
+        [
+            "Topic not evaluated: no rule is in proactive mode in this account in us-east-1: switch rules on with \
+             `cfn-gate rules enable NAME`"
+        ]
+    );
     assert_eq!(done.requests("StartResourceEvaluation"), 0);
 }
 
@@ -302,7 +308,10 @@ fn verdicts_are_kept_and_used_again_until_they_are_too_old() {
     };
     let day = Duration::from_secs(86_400);
     let (first, second) = (evaluate(day), evaluate(day));
-    assert_eq!((first.requests("StartResourceEvaluation"), second.requests("StartResourceEvaluation")), (1, 0));
+    assert_eq!(
+        (first.requests("StartResourceEvaluation"), second.requests("StartResourceEvaluation")),
+        (1, 0)
+    );
     assert_eq!(first.lines(), second.lines());
     let files: Vec<_> = walk(folder.path());
     assert_eq!(files.len(), 1);

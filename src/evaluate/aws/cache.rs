@@ -55,7 +55,11 @@ impl Cache {
             evaluation_id: file.evaluation_id,
             compliance: file.compliance,
             results: results
-                .map(|(rule_name, compliance, annotation)| ResourceResult { rule_name, compliance, annotation })
+                .map(|(rule_name, compliance, annotation)| ResourceResult {
+                    rule_name,
+                    compliance,
+                    annotation,
+                })
                 .collect(),
         })
     }

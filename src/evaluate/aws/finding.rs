@@ -120,7 +120,13 @@ struct Opinion {
 
 impl Opinion {
     fn new(compliance: Compliance, annotation: impl Into<String>) -> Self {
-        Opinion { compliance, annotation: annotation.into(), property: String::new(), span: None, origin: None }
+        Opinion {
+            compliance,
+            annotation: annotation.into(),
+            property: String::new(),
+            span: None,
+            origin: None,
+        }
     }
 }
 
@@ -141,8 +147,10 @@ impl Judged<'_> {
         });
         if hangs && let Some(replaced) = self.replaced(own.as_ref()) {
             let sent = if replaced.placeholder { "with a placeholder for" } else { "without" };
-            let annotation =
-                format!("AWS Config says {said}, but of a resource {sent} {}: {}", replaced.property, replaced.reason);
+            let annotation = format!(
+                "AWS Config says {said}, but of a resource {sent} {}: {}",
+                replaced.property, replaced.reason
+            );
             let place = own.unwrap_or_else(|| Opinion::new(said, ""));
             return Opinion { compliance: Compliance::InsufficientData, annotation, ..place };
         }
@@ -187,9 +195,10 @@ impl Judged<'_> {
             None => overall == Some("NOT_APPLICABLE") || !scoped.names(&self.resource.resource_type),
         };
         Some(if not_applicable {
-            Opinion { annotation: "AWS Config lists no result of the rule".into(), ..own.unwrap_or_else(|| {
-                Opinion::new(Compliance::NotApplicable, "")
-            }) }
+            Opinion {
+                annotation: "AWS Config lists no result of the rule".into(),
+                ..own.unwrap_or_else(|| Opinion::new(Compliance::NotApplicable, ""))
+            }
         } else {
             let why = match (&own, self.replaced(own.as_ref())) {
                 (Some(own), _) if own.compliance == Compliance::InsufficientData => own.annotation.clone(),

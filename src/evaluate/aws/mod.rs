@@ -25,7 +25,7 @@ use scope::ScopedRule;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 /// How many evaluations are under way at once at most: what bounds the memory. Requests are bounded apart from that.
@@ -124,14 +124,17 @@ impl Engine for Aws {
         for resource in plan.not_evaluated {
             results(Outcome::NotEvaluated(resource));
         }
-        let neighbourhoods: Vec<Neighbourhood<'_>> = stacks.iter().map(Neighbourhood::new).collect();
+        // Not shared: the lock only says so to the compiler.
+        let neighbourhoods: Vec<_> =
+            stacks.iter().map(|stack| Mutex::new(Neighbourhood::new(stack))).collect();
         stream::iter(plan.groups)
             .map(|group| async move { (self.verdict(stacks, &group).await, group) })
             .buffer_unordered(PENDING)
             .for_each(|(verdict, group)| {
                 for member in &group.members {
                     if let Some(neighbourhood) = neighbourhoods.get(member.stack) {
-                        self.outcomes(neighbourhood, *member, &group.schema, &verdict, results);
+                        let neighbourhood = neighbourhood.lock().unwrap_or_else(PoisonError::into_inner);
+                        self.outcomes(&neighbourhood, *member, &group.schema, &verdict, results);
                     }
                 }
                 std::future::ready(())

@@ -101,7 +101,10 @@ impl Shaper<'_> {
                 };
                 if self.replaced.len() == before {
                     let sent = if choice.then.is_some() { "true" } else { "false" };
-                    self.note(true, format!("{}; sent as if the condition were {sent}", why(&choice.condition)));
+                    self.note(
+                        true,
+                        format!("{}; sent as if the condition were {sent}", why(&choice.condition)),
+                    );
                 }
                 Ok(shaped.map(|(json, _)| (json, value.clone())))
             }
@@ -231,7 +234,9 @@ impl Shaper<'_> {
                 self.note(true, reason);
                 Ok(Some((json, shadow)))
             }
-            None if required => Err(format!("the required property {} can't be sent: {reason}", self.place())),
+            None if required => {
+                Err(format!("the required property {} can't be sent: {reason}", self.place()))
+            }
             None => {
                 self.note(false, reason);
                 Ok(None)
@@ -242,7 +247,13 @@ impl Shaper<'_> {
     /// A placeholder for a property that the type requires and the template doesn't give.
     fn fill(&mut self, span: Span, shape: Shape<'_>) -> Result<Shaped, String> {
         let unknown = Value::not_known(span, Reason::Error);
-        self.replace(unknown, shape, true, false, "the type requires it, and the template doesn't give it".into())
+        self.replace(
+            unknown,
+            shape,
+            true,
+            false,
+            "the type requires it, and the template doesn't give it".into(),
+        )
     }
 
     fn note(&mut self, placeholder: bool, reason: String) {

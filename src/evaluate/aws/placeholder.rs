@@ -77,7 +77,8 @@ fn text(shape: Shape<'_>) -> Option<String> {
     match shape.pattern() {
         Some(pattern) => from_pattern(pattern, shape),
         None => {
-            let length = shape.limit("minLength").unwrap_or(1).min(shape.limit("maxLength").unwrap_or(1).max(1));
+            let length =
+                shape.limit("minLength").unwrap_or(1).min(shape.limit("maxLength").unwrap_or(1).max(1));
             let text = "x".repeat(length.min(MAX_LENGTH));
             allows_text(shape, &text).then_some(text)
         }
@@ -140,7 +141,9 @@ fn generate(hir: &Hir, repeats: u32, text: &mut Vec<u8>, depth: usize) -> Option
 /// A character of a class: a letter or digit if it has one.
 fn member(class: &Class) -> Option<u8> {
     let allowed = |byte: u8| match class {
-        Class::Bytes(class) => class.ranges().iter().any(|range| (range.start()..=range.end()).contains(&byte)),
+        Class::Bytes(class) => {
+            class.ranges().iter().any(|range| (range.start()..=range.end()).contains(&byte))
+        }
         Class::Unicode(class) => {
             class.ranges().iter().any(|range| (range.start()..=range.end()).contains(&char::from(byte)))
         }

@@ -109,6 +109,12 @@ impl Aws {
 
     /// The payload of a resource, or why it is not sent.
     async fn payload(&self, resource: &Resource) -> Result<(Arc<Schema>, String), Reason> {
+        if self.scoped.is_empty() {
+            return Err(Reason::Failed(format!(
+                "no rule is in proactive mode in this account in {}: switch rules on with `cfn-gate rules enable NAME`",
+                self.region()
+            )));
+        }
         if !self.judged_type(&resource.resource_type) {
             return Err(Reason::NoRule);
         }

@@ -99,7 +99,8 @@ impl Aws {
     /// Starts an evaluation. The first of a type goes alone: if the service refuses the type, no other is sent.
     async fn start(&self, start: &Start) -> Result<String, Reason> {
         let gate = Arc::clone(lock(&self.types).entry(start.resource_type.clone()).or_default());
-        let mut state = self.patience(gate.lock()).await.map_err(|failure| Reason::Failed(failure.message))?;
+        let mut state =
+            self.patience(gate.lock()).await.map_err(|failure| Reason::Failed(failure.message))?;
         if let Some(failure) = lock(&self.futile).clone() {
             return Err(Reason::Failed(failure.message));
         }
@@ -151,7 +152,13 @@ impl Aws {
         if self.named_type(resource_type) { Reason::Failed(reason.to_owned()) } else { Reason::NoRule }
     }
 
-    fn request(&self, template: &str, resource: &Resource, planned: &Planned, configuration: String) -> Start {
+    fn request(
+        &self,
+        template: &str,
+        resource: &Resource,
+        planned: &Planned,
+        configuration: String,
+    ) -> Start {
         // Neither an underscore nor a capital letter can be part of a bucket's name, and no other type has IDs
         // like this: the service may look at a real resource that carries the ID.
         let resource_id = format!("cfn-gate_{}_{}", self.run, resource.logical_id);
@@ -163,7 +170,8 @@ impl Aws {
             configuration,
             context: format!("cfn-gate {} {name}", self.run).trim_end().to_owned(),
             client_token: hex(&Sha256::digest(format!("{} {}", self.run, planned.hash))),
-            timeout: u16::try_from(self.settings.evaluation_timeout.as_secs().clamp(1, 3_600)).unwrap_or(3_600),
+            timeout: u16::try_from(self.settings.evaluation_timeout.as_secs().clamp(1, 3_600))
+                .unwrap_or(3_600),
         }
     }
 
@@ -204,17 +212,16 @@ fn permitted_types(failure: &Failure, refused: &str) -> Option<Vec<String>> {
 }
 
 fn not_permitted(types: &[String]) -> String {
-    format!(
-        "AWS Config does not take its type in proactive mode in this Region, only {}",
-        types.join(", ")
-    )
+    format!("AWS Config does not take its type in proactive mode in this Region, only {}", types.join(", "))
 }
 
 /// What can't be: an overall verdict that the results don't bear out.
 fn contradiction(overall: Option<&str>, results: &[ResourceResult]) -> Option<Reason> {
     let violated = results.iter().any(|result| result.compliance == "NON_COMPLIANT");
     let message = match overall {
-        Some("NON_COMPLIANT") if !violated => "AWS Config says NON_COMPLIANT and lists no rule that is violated",
+        Some("NON_COMPLIANT") if !violated => {
+            "AWS Config says NON_COMPLIANT and lists no rule that is violated"
+        }
         Some("COMPLIANT" | "NOT_APPLICABLE") if violated => {
             "AWS Config says that no rule is violated and lists one that is"
         }

@@ -25,9 +25,12 @@ impl ScopedRule {
             return None;
         }
         let identifier = account.identifier();
-        let managed = identifier.and_then(|identifier| rules::all().find(|rule| rule.identifier == identifier));
+        let managed =
+            identifier.and_then(|identifier| rules::all().find(|rule| rule.identifier == identifier));
         let types = match (account.resource_types(), managed) {
-            ([], Some(managed)) => Some(managed.resource_types.iter().map(|name| (*name).to_owned()).collect()),
+            ([], Some(managed)) => {
+                Some(managed.resource_types.iter().map(|name| (*name).to_owned()).collect())
+            }
             ([], None) => None,
             (types, _) => Some(types.to_vec()),
         };
@@ -40,9 +43,7 @@ impl ScopedRule {
             }),
             types,
             tag: account.tag().map(|(key, value)| (key.to_owned(), value.map(str::to_owned))),
-            detective: account.rule.evaluation_modes().iter().any(|mode| {
-                mode.mode().is_some_and(|mode| mode.as_str() == "DETECTIVE")
-            }),
+            detective: account.has_mode("DETECTIVE"),
         })
     }
 

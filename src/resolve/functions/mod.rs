@@ -117,6 +117,9 @@ fn length(evaluator: &mut Evaluator, span: Span, values: &Node) -> Value {
 
 fn import_value(evaluator: &mut Evaluator, span: Span, name: &Node) -> Value {
     let export = evaluator.text_argument(name, span, "the argument of `Fn::ImportValue`").ok();
+    if let Some(value) = export.as_ref().and_then(|export| evaluator.environment.exports.get(&**export)) {
+        return Value::text(span, value.as_str());
+    }
     Value::not_known(span, Reason::Import { export })
 }
 
