@@ -113,8 +113,11 @@ impl Connection {
             loop {
                 let permit = limiter.acquire().await;
                 let answer = {
-                    // Closed never: nobody closes it.
+                    // Never an error: nobody closes it.
                     let _slot = self.in_flight.acquire().await;
+                    if limiter.is_outdated(permit) {
+                        continue;
+                    }
                     send().await
                 };
                 let failure = match answer {

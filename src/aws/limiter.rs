@@ -89,6 +89,11 @@ impl Limiter {
         }
     }
 
+    /// Whether AWS has throttled since the permit was given: it is worth nothing then.
+    pub fn is_outdated(&self, permit: Permit) -> bool {
+        self.state().epoch != permit.epoch
+    }
+
     /// AWS took the request.
     pub fn taken(&self, permit: Permit) {
         let now = Instant::now();
