@@ -47,14 +47,18 @@ fn line(name: &str, took: Duration, bound: f64, factor: f64) -> bool {
     let took = took.as_secs_f64();
     let well = took <= bound * factor;
     let verdict = if well { "ok" } else { "MISSED" };
-    println!("{name:24} {took:7.1} s, {:.2} × the bound of {bound:.1} s, at most {factor}: {verdict}", took / bound);
+    println!(
+        "{name:24} {took:7.1} s, {:.2} × the bound of {bound:.1} s, at most {factor}: {verdict}",
+        took / bound
+    );
     well
 }
 
 /// Topics, all different.
 fn topics(count: usize) -> Stack {
-    let topics = (0..count)
-        .map(|n| format!("  Topic{n}:\n    Type: AWS::SNS::Topic\n    Properties: {{TopicName: topic-{n}}}\n"));
+    let topics = (0..count).map(|n| {
+        format!("  Topic{n}:\n    Type: AWS::SNS::Topic\n    Properties: {{TopicName: topic-{n}}}\n")
+    });
     let text = format!("Resources:\n{}", topics.collect::<String>());
     resolve(Template::parse("scale.yaml", text), &Environment::default())
 }

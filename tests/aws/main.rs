@@ -3,6 +3,7 @@
 #![cfg(feature = "aws")]
 
 mod agreement;
+mod cli;
 mod faults;
 mod flow;
 mod harness;
