@@ -1,6 +1,7 @@
 //! What a template would deploy: its resources with concrete properties, and its outputs.
 
 use super::{Unknown, Value};
+use crate::source::Provenance;
 use crate::template::{Diagnostic, Map, SourceFile, Span, Text};
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ pub struct Stack {
     /// Where secrets stand in the files, such as the default of a parameter with `NoEcho`: no report shows
     /// these bytes.
     pub secrets: Vec<Span>,
+    /// Where the stack comes from.
+    pub provenance: Provenance,
 }
 
 /// Something that could not be expanded, so that resources may be missing or different in the end.
