@@ -70,8 +70,10 @@ impl Source {
     /// Reads the template of a nested stack; a source without text if that fails.
     fn follow(&self, place: &Place, resource: &Resource, path: &str, construct: Option<&Construct>) -> Source {
         let parent = self.provenance.display_name.clone();
+        let artifact = self.artifact.as_ref().map(|artifact| artifact.nested(&resource.logical_id, construct));
+        let path = artifact.as_ref().and_then(|artifact| artifact.nested_in.clone());
         let provenance = Provenance {
-            display_name: parent.as_ref().map(|parent| format!("{parent}/{}", resource.logical_id)),
+            display_name: path.or_else(|| Some(format!("{}/{}", parent.as_deref()?, resource.logical_id))),
             nested_in: Some(NestedIn {
                 parent: parent.unwrap_or_else(|| self.name.clone()),
                 logical_id: resource.logical_id.clone(),
@@ -91,7 +93,7 @@ impl Source {
                 format!("the template of the nested stack `{}` {reason}", provenance.called(&resource.logical_id))
             }),
             name,
-            artifact: self.artifact.as_ref().map(|artifact| artifact.nested(&resource.logical_id, construct)),
+            artifact,
             place: Some(Place { root: Arc::clone(&place.root), directory }),
             provenance,
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Provenance {
     /// What people call the stack: its display name in a cloud assembly (`Prod/Orders`), for a nested stack the
-    /// parent's and the logical ID there (`Prod/Orders/Queues`). `None` for a template by itself.
+    /// path of its construct (`Prod/Orders/Queues`), or the parent's name and the logical ID there. `None` for a template by itself.
     pub display_name: Option<String>,
     /// The stack that it is nested in.
     pub nested_in: Option<NestedIn>,
