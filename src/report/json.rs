@@ -262,6 +262,8 @@ struct Files<'a> {
 impl<'a> Files<'a> {
     /// Where `span` is; `None` for a file that was never there.
     fn location(&self, span: Span) -> Option<Location<'a>> {
+        // The place of a file as a whole has no line of its own.
+        let span = Span { line: span.line.max(1), column: span.column.max(1), ..span };
         let file = usize::from(span.file.0);
         let (end_line, end_column) = self.ends.get(file)?.of(span);
         Some(Location {
