@@ -115,12 +115,15 @@ fn resolve_with(
     let mut template = template;
     let mut includes = Includes::default();
     includes.files = std::mem::take(&mut template.files);
+    // Where a name can only be declared in the template itself, reading it has checked `DependsOn`.
+    let dependencies_checked = template.loops.is_empty() && template.section_transforms.is_empty();
     sections::include(&mut template, &mut includes, environment);
     let mut diagnostics = std::mem::take(&mut template.diagnostics);
     diagnostics.append(&mut includes.diagnostics);
 
     let sections = Sections::take(&mut template);
-    let parameters = parameters::read(&template.parameters, environment, &mut diagnostics);
+    let more = sections::added_by(&template, "Parameters").is_some();
+    let parameters = parameters::read(&template.parameters, environment, more, &mut diagnostics);
     let mappings = Mappings::new(&template.mappings, sections::added_by(&template, "Mappings"));
     let mut evaluator = Evaluator::new(environment, parameters, mappings, includes);
     evaluator.more_conditions = sections::added_by(&template, "Conditions");
@@ -135,6 +138,9 @@ fn resolve_with(
     assertions::check(&mut evaluator, &template.rules);
     resources::decide(&mut evaluator, &sections.resources);
     resources::check_references(&mut evaluator, &sections.resources, &sections.outputs);
+    if !dependencies_checked {
+        resources::check_dependencies(&mut evaluator, &sections.resources);
+    }
     let expanded = sections::added_by(&template, "Resources").is_none();
     let nested = nested::resolve(&mut evaluator, &sections.resources, nested, name);
     let resources = resources::evaluate(&mut evaluator, &sections.resources, expanded);

@@ -61,10 +61,11 @@ impl Parameter<'_> {
     }
 }
 
-/// Reads the values of the declared parameters and checks them.
+/// Reads the values of the declared parameters and checks them. `more` says that a macro may declare others.
 pub(super) fn read<'t>(
     declarations: &'t [template::Parameter],
     environment: &Environment,
+    more: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Parameters<'t> {
     let mut patterns = PatternBudget::default();
@@ -83,7 +84,9 @@ pub(super) fn read<'t>(
         let parameter = read_one(declaration, given, environment, &mut patterns, diagnostics);
         parameters.insert(&*declaration.name, parameter);
     }
-    report_undeclared(declarations, environment, &parameters, diagnostics);
+    if !more {
+        report_undeclared(declarations, environment, &parameters, diagnostics);
+    }
     parameters
 }
 
@@ -200,10 +203,12 @@ fn report_undeclared(
             "--parameter" => Diagnostic::error(span, message),
             _ => Diagnostic::warning(span, message),
         };
-        diagnostics.push(match similar(name, declarations.iter().map(|declaration| &*declaration.name)) {
-            Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
-            None => diagnostic,
-        });
+        diagnostics.push(
+            match similar(name, declarations.iter().take(500).map(|declaration| &*declaration.name)) {
+                Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+                None => diagnostic,
+            },
+        );
     }
 }
 

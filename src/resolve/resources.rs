@@ -45,17 +45,24 @@ pub(super) fn check_references(
             &resource.creation_policy,
         ];
         nodes.into_iter().flatten().for_each(|node| super::references::check(evaluator, node));
-        for (name, span) in &resource.depends_on {
-            if !evaluator.presence.contains_key(name) && !evaluator.open_ended {
-                let message = format!("`DependsOn` names `{name}`, which is not a resource of the template");
-                evaluator.report_error(*span, message);
-            }
-        }
     }
     for output in outputs {
         super::references::check(evaluator, &output.value);
         if let Some(name) = &output.export_name {
             super::references::check(evaluator, name);
+        }
+    }
+}
+
+/// Checks that every resource that another depends on is declared.
+pub(super) fn check_dependencies(evaluator: &mut Evaluator, resources: &[template::Resource]) {
+    if evaluator.open_ended {
+        return;
+    }
+    for (name, span) in resources.iter().flat_map(|resource| &resource.depends_on) {
+        if !evaluator.presence.contains_key(name) {
+            let name = super::constraints::shorten(name);
+            evaluator.report_error(*span, format!("`DependsOn` names `{name}`, which is no resource"));
         }
     }
 }

@@ -298,7 +298,9 @@ impl Reason {
             | Reason::AvailabilityZones
             | Reason::DynamicReference { .. } => true,
             Reason::Elsewhere { reason, .. } => reason.is_never_empty(),
-            Reason::Parameter { .. } | Reason::Condition { .. } | Reason::Macro { .. } | Reason::Error => false,
+            Reason::Parameter { .. } | Reason::Condition { .. } | Reason::Macro { .. } | Reason::Error => {
+                false
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The catalogue of AWS Config managed rules, and the words they are written in.
 
 mod check;
-mod page;
 mod items;
+mod page;
 mod parameters;
 mod partial;
 mod property;

@@ -52,10 +52,10 @@ fn reason_refers_to(reason: &Reason, resource: &Resource) -> Option<bool> {
 /// A text refers to a resource if a reference to it stands between its ends, colons and slashes
 /// (`${Bucket.Arn}/*`, not `${Bucket}-logs`), or if it ends in the resource's name.
 fn parts_refer_to(parts: &[Part], resource: &Resource) -> Option<bool> {
-    if let Some(Content::Partial(name)) = name_of(resource).map(|name| &name.content) {
-        if ends_with_parts(parts, name) {
-            return Some(true);
-        }
+    if let Some(Content::Partial(name)) = name_of(resource).map(|name| &name.content)
+        && ends_with_parts(parts, name)
+    {
+        return Some(true);
     }
     let mut open = false;
     for (index, part) in parts.iter().enumerate() {

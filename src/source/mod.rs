@@ -13,6 +13,7 @@ mod walk;
 pub use assembly::Artifact;
 pub use nested::{Nested, NestedStack};
 pub use provenance::{CodeLine, Construct, LookupRole, NestedIn, Provenance};
+pub use read::read_text;
 
 use crate::template::SourceFile;
 use rayon::prelude::*;
@@ -78,8 +79,9 @@ impl fmt::Display for NotFound {
                 write!(
                     formatter,
                     "no CloudFormation template in the directory `{}` ({looked_at} {files} looked at)\n  \
-                     Looked for YAML and JSON files with a `Resources` section, in the directory and below it, \
-                     but not in hidden directories, `node_modules` and what .gitignore leaves out.\n  \
+                     Looked for YAML and JSON files that name a template format version or hold resources, in the \
+                     directory and below it, but not in hidden directories, `node_modules` and what \
+                     .gitignore leaves out.\n  \
                      A file that is named is always read: cfn-gate check FILE",
                     path.display()
                 )

@@ -71,9 +71,9 @@ impl Source {
     fn follow(&self, place: &Place, resource: &Resource, path: &str, construct: Option<&Construct>) -> Source {
         let parent = self.provenance.display_name.clone();
         let artifact = self.artifact.as_ref().map(|artifact| artifact.nested(&resource.logical_id, construct));
-        let path = artifact.as_ref().and_then(|artifact| artifact.nested_in.clone());
+        let construct_path = artifact.as_ref().and_then(|artifact| artifact.nested_in.clone());
         let provenance = Provenance {
-            display_name: path.or_else(|| Some(format!("{}/{}", parent.as_deref()?, resource.logical_id))),
+            display_name: construct_path.or_else(|| Some(format!("{}/{}", parent.as_deref()?, resource.logical_id))),
             nested_in: Some(NestedIn {
                 parent: parent.unwrap_or_else(|| self.name.clone()),
                 logical_id: resource.logical_id.clone(),

@@ -43,6 +43,15 @@ fn source(candidate: &Candidate, folder: Option<&Path>, text: Result<SourceFile,
     }
 }
 
+/// Reads the text of a file that is no template: a parameter file, for example.
+///
+/// # Errors
+/// Why there is no text, in one sentence without a full stop.
+pub fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = File::open(path).and_then(|file| bytes(file, MAX_BYTES)).map_err(|error| reason(&error))?;
+    text(bytes, MAX_BYTES).map_err(|unreadable| unreadable.reason)
+}
+
 /// The text of the file at `path`, of at most `limit` bytes; or why there is none.
 pub(super) fn text_of(path: &Path, limit: usize) -> Result<String, String> {
     let unreadable = |error: io::Error| format!("can't be read: {}", reason(&error));

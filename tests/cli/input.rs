@@ -50,8 +50,8 @@ fn a_directory_without_templates_is_an_error_that_says_what_was_looked_for() {
     assert_eq!(
         run.err,
         "error: no CloudFormation template in the directory `empty` (1 file looked at)\n  \
-         Looked for YAML and JSON files with a `Resources` section, in the directory and below it, but not in \
-         hidden directories, `node_modules` and what .gitignore leaves out.\n  \
+         Looked for YAML and JSON files that name a template format version or hold resources, in the directory and \
+         below it, but not in hidden directories, `node_modules` and what .gitignore leaves out.\n  \
          A file that is named is always read: cfn-gate check FILE\n"
     );
 }

@@ -4,6 +4,7 @@
 
 mod case;
 mod catalogue;
+mod examples;
 mod judge;
 
 use case::{Case, CaseFile};

@@ -5,7 +5,7 @@
 
 use crate::resolve::budget::Expansion;
 use crate::resolve::evaluate::Evaluator;
-use crate::resolve::text::known_text;
+use crate::resolve::text::{known_text, search_weight};
 use crate::resolve::{Content, Reason, Value, pseudo};
 use crate::template::{Attribute, Context, Node, Span, Text};
 
@@ -40,23 +40,29 @@ pub(super) fn named(evaluator: &mut Evaluator, span: Span, name: &Text) -> Optio
         let mut value = parameter.value(span, reveal);
         let size = parameter.size();
         evaluator.read_secret |= reveal && parameter.declaration.no_echo;
-        if let Content::Text(text) = value.content {
-            value.content = known_text(text, span);
-        }
         if !evaluator.spend(Expansion::Values, size, span) {
             return Some(Value::not_known(span, Reason::Error));
+        }
+        if let Content::Text(text) = value.content {
+            if !evaluator.spend(Expansion::Text, search_weight(&text), span) {
+                return Some(Value::not_known(span, Reason::Error));
+            }
+            value.content = known_text(text, span);
         }
         return Some(value);
     }
     if name.starts_with("AWS::") {
         return Some(match pseudo::value(evaluator.environment, name, span) {
             Some(value) => value,
-            None => evaluator.report_error(span, format!("there is no pseudo parameter `{name}`")),
+            None => {
+                let name = evaluator.quote(name);
+                evaluator.report_error(span, format!("there is no pseudo parameter {name}"))
+            }
         });
     }
     if evaluator.context != Context::Value && !evaluator.presence.contains_key(name) && !evaluator.open_ended
     {
-        let message = format!("`{name}` is not a parameter of the template");
+        let message = format!("{} is not a parameter of the template", evaluator.quote(name));
         return Some(evaluator.report_error(span, message));
     }
     Some(evaluator.refer(name, span, Reason::PhysicalId { logical_id: name.clone() }))
