@@ -3,7 +3,7 @@
 use super::deployment::Deployment;
 use super::problem::Problem;
 use cfn_gate::resolve::{Environment, Input, Stack, resolve_together};
-use cfn_gate::source::{self, Source};
+use cfn_gate::source::Source;
 use rayon::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// an error.
 pub fn stacks(deployment: &Deployment) -> Result<Vec<Stack>, Problem> {
     let environment = deployment.environment()?;
-    let sources = source::read(&deployment.paths).map_err(|problems| Problem::all(&problems))?;
+    let (sources, _app) = deployment.app.sources(&deployment.paths)?;
     let mut inputs = read(sources);
     let declared: HashSet<Arc<str>> = inputs
         .iter()
@@ -22,7 +22,7 @@ pub fn stacks(deployment: &Deployment) -> Result<Vec<Stack>, Problem> {
     for input in &mut inputs {
         input.environment = environment_of(input, &environment, &declared);
     }
-    Ok(resolve_together(inputs))
+    deployment.app.choose(resolve_together(inputs))
 }
 
 /// Reads the templates: in parallel, except for a single one, which isn't worth the start of threads.

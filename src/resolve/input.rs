@@ -51,7 +51,9 @@ fn read(mut source: Source, depth: usize, remaining: &mut usize) -> Input {
                 read(source, depth + 1, remaining)
             }
             // One says it for all that follow.
-            None if nested.last().is_some_and(|(_, last): &(Text, Input)| last.template.has_errors()) => continue,
+            None if nested.last().is_some_and(|(_, last): &(Text, Input)| last.template.has_errors()) => {
+                continue;
+            }
             _ => Input {
                 template: unreadable(&source.name, too_many(depth)),
                 provenance: source.provenance,
@@ -87,7 +89,8 @@ fn too_many(depth: usize) -> String {
 }
 
 /// The beginning of a file, for what concerns all of it.
-pub(super) const START: Span = Span { file: crate::template::FileId::TEMPLATE, start: 0, end: 0, line: 1, column: 1 };
+pub(super) const START: Span =
+    Span { file: crate::template::FileId::TEMPLATE, start: 0, end: 0, line: 1, column: 1 };
 
 /// In place of a template that can't be read, one whose only content is the reason.
 fn unreadable(name: &str, reason: String) -> Template {

@@ -29,12 +29,12 @@ mod together;
 mod transforms;
 mod value;
 
-pub use parameter_file::{ParameterValues, read_parameter_file};
 pub use given::{Deployed, Given};
 pub use input::Input;
 pub use nested::Passed;
-pub use together::resolve_together;
+pub use parameter_file::{ParameterValues, read_parameter_file};
 pub use stack::{Incomplete, Resource, Stack};
+pub use together::resolve_together;
 pub use value::{Choice, Content, Part, Reason, Unknown, Value};
 
 use crate::source::Provenance;

@@ -91,21 +91,27 @@ pub(super) fn read<'t>(
 }
 
 /// What the parent stack passes for a parameter: text, or what it knows of it.
-fn passed(declaration: &template::Parameter, environment: &Environment) -> Option<Result<ParameterValue, Given>> {
+fn passed(
+    declaration: &template::Parameter,
+    environment: &Environment,
+) -> Option<Result<ParameterValue, Given>> {
     let given = match environment.passed.as_ref()? {
         Passed::Values(values) => values.get(&declaration.name)?,
         Passed::Unknown(given) => return Some(Err(given.clone())),
     };
     let value = &given.value;
     let text = match value.as_list() {
-        Some(items) => items.iter().map(Value::as_text).collect::<Option<Vec<_>>>().map(|items| items.join(",")),
+        Some(items) => {
+            items.iter().map(Value::as_text).collect::<Option<Vec<_>>>().map(|items| items.join(","))
+        }
         None => value.as_text().map(|text| text.into_owned()),
     };
     Some(match text {
         Some(value) => Ok(ParameterValue { value, given: format!("the stack {}", given.stack) }),
         None if is_list(&declaration.parameter_type) || is_stored(&declaration.parameter_type) => {
             // What can't be split is not known as a whole.
-            let unknown = value.share_unknown().or_else(|| value.as_list()?.iter().find_map(Value::share_unknown));
+            let unknown =
+                value.share_unknown().or_else(|| value.as_list()?.iter().find_map(Value::share_unknown));
             let value = unknown.map_or_else(|| value.clone(), |unknown| Value::because(value.span, unknown));
             Err(Given { stack: given.stack.clone(), value })
         }
@@ -181,10 +187,14 @@ fn report_undeclared(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     if let Some(Passed::Values(values)) = &environment.passed {
-        let mut undeclared: Vec<_> = values.keys().filter(|name| !parameters.contains_key(&***name)).collect();
+        let mut undeclared: Vec<_> =
+            values.keys().filter(|name| !parameters.contains_key(&***name)).collect();
         undeclared.sort_unstable();
         for name in undeclared {
-            let message = format!("the parent stack passes the parameter `{}`, which is not declared", name.escape_debug());
+            let message = format!(
+                "the parent stack passes the parameter `{}`, which is not declared",
+                name.escape_debug()
+            );
             diagnostics.push(Diagnostic::error(super::input::START, message));
         }
     }

@@ -182,7 +182,8 @@ pub(super) fn evaluate_outputs(evaluator: &mut Evaluator, outputs: &[Output]) ->
             continue;
         }
         evaluator.may_not_exist = matches!(truth, Truth::Unknown(_));
-        let export = export_name.as_ref().and_then(|export_name| evaluate_export_name(evaluator, export_name));
+        let export =
+            export_name.as_ref().and_then(|export_name| evaluate_export_name(evaluator, export_name));
         let value = match evaluator.evaluate(node) {
             None => evaluator
                 .fail(node.span, format!("the output `{name}` must have a value, found `AWS::NoValue`")),

@@ -75,6 +75,12 @@ impl Stack {
         self.resources.iter().find(|resource| &*resource.logical_id == logical_id)
     }
 
+    /// Whether CDK keeps books with a resource, or aws-cdk-lib brings it along: nobody misses a verdict on it.
+    pub fn is_bookkeeping(&self, logical_id: &str, resource_type: &str) -> bool {
+        resource_type == "AWS::CDK::Metadata"
+            || self.provenance.construct(logical_id).is_some_and(|construct| construct.is_library_code)
+    }
+
     /// Whether an error stood in the way: nothing of the template may then be judged.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)

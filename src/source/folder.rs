@@ -80,6 +80,7 @@ impl Folder {
         let left = self.remaining.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |remaining| {
             remaining.checked_sub(text.len())
         });
-        left.map(|_| text).map_err(|_| format!("is not read: the folder's files exceed {} MiB", MAX_TOTAL >> 20))
+        left.map(|_| text)
+            .map_err(|_| format!("is not read: the folder's files exceed {} MiB", MAX_TOTAL >> 20))
     }
 }

@@ -8,12 +8,14 @@ mod folder;
 mod nested;
 mod provenance;
 mod read;
+mod synth;
 mod walk;
 
-pub use assembly::Artifact;
+pub use assembly::{Artifact, StackPattern};
 pub use nested::{Nested, NestedStack};
 pub use provenance::{CodeLine, Construct, LookupRole, NestedIn, Provenance};
 pub use read::read_text;
+pub use synth::{Synthesized, synthesize};
 
 use crate::template::SourceFile;
 use rayon::prelude::*;

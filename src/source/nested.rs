@@ -33,7 +33,8 @@ pub struct NestedStack {
 impl Source {
     /// Finds the constructs and the nested stacks of this source, of which `template` was read.
     pub fn nested(&self, template: &Template) -> Nested {
-        let constructs = self.artifact.as_ref().map(|artifact| artifact.constructs(template)).unwrap_or_default();
+        let constructs =
+            self.artifact.as_ref().map(|artifact| artifact.constructs(template)).unwrap_or_default();
         let mut nested = Nested { constructs, ..Nested::default() };
         let mut place = self.place.clone();
         for resource in &template.resources {
@@ -59,7 +60,10 @@ impl Source {
             nested.diagnostics.push(
                 Diagnostic::warning(
                     resource.span,
-                    format!("the template of the nested stack `{}` is not judged: {message}", resource.logical_id),
+                    format!(
+                        "the template of the nested stack `{}` is not judged: {message}",
+                        resource.logical_id
+                    ),
                 )
                 .help("judge it by itself, or name a file beside this template in TemplateURL"),
             );
@@ -68,12 +72,20 @@ impl Source {
     }
 
     /// Reads the template of a nested stack; a source without text if that fails.
-    fn follow(&self, place: &Place, resource: &Resource, path: &str, construct: Option<&Construct>) -> Source {
+    fn follow(
+        &self,
+        place: &Place,
+        resource: &Resource,
+        path: &str,
+        construct: Option<&Construct>,
+    ) -> Source {
         let parent = self.provenance.display_name.clone();
-        let artifact = self.artifact.as_ref().map(|artifact| artifact.nested(&resource.logical_id, construct));
+        let artifact =
+            self.artifact.as_ref().map(|artifact| artifact.nested(&resource.logical_id, construct));
         let construct_path = artifact.as_ref().and_then(|artifact| artifact.nested_in.clone());
         let provenance = Provenance {
-            display_name: construct_path.or_else(|| Some(format!("{}/{}", parent.as_deref()?, resource.logical_id))),
+            display_name: construct_path
+                .or_else(|| Some(format!("{}/{}", parent.as_deref()?, resource.logical_id))),
             nested_in: Some(NestedIn {
                 parent: parent.unwrap_or_else(|| self.name.clone()),
                 logical_id: resource.logical_id.clone(),
@@ -85,12 +97,17 @@ impl Source {
         };
         let inside = place.root.inside(&place.directory, path);
         let name = inside.as_ref().map_or_else(|_| path.to_owned(), |inside| place.root.name(inside));
-        let text = inside.as_ref().map_err(Clone::clone).and_then(|inside| place.root.read(inside, MAX_BYTES));
-        let directory = inside.ok().and_then(|inside| inside.parent().map(Path::to_owned)).unwrap_or_default();
+        let text =
+            inside.as_ref().map_err(Clone::clone).and_then(|inside| place.root.read(inside, MAX_BYTES));
+        let directory =
+            inside.ok().and_then(|inside| inside.parent().map(Path::to_owned)).unwrap_or_default();
         Source {
             folder: place.root.real(&directory).ok(),
             text: text.map(|text| SourceFile { name: name.clone(), text }).map_err(|reason| {
-                format!("the template of the nested stack `{}` {reason}", provenance.called(&resource.logical_id))
+                format!(
+                    "the template of the nested stack `{}` {reason}",
+                    provenance.called(&resource.logical_id)
+                )
             }),
             name,
             artifact,
@@ -119,7 +136,9 @@ fn location(resource: &Resource) -> Option<Location<'_>> {
         node?.as_map()?.get(key)?.as_text().map(|text| &**text)
     }
     let metadata = resource.metadata.as_ref();
-    if let (Some(path), Some("TemplateURL")) = (text(metadata, "aws:asset:path"), text(metadata, "aws:asset:property")) {
+    if let (Some(path), Some("TemplateURL")) =
+        (text(metadata, "aws:asset:path"), text(metadata, "aws:asset:property"))
+    {
         return Some(Location::Local(path));
     }
     let url = resource.properties.as_ref()?.as_map()?.get("TemplateURL")?;

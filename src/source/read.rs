@@ -87,8 +87,10 @@ fn text(mut bytes: Vec<u8>, limit: usize) -> Result<String, Unreadable> {
     }
     if bytes.len() > limit {
         let takes = if limit == MAX_BYTES { "; CloudFormation takes 1 MB" } else { "" };
-        let reason =
-            format!("the file is larger than {} MiB, and nothing beyond that is read{takes}", limit / 1024 / 1024);
+        let reason = format!(
+            "the file is larger than {} MiB, and nothing beyond that is read{takes}",
+            limit / 1024 / 1024
+        );
         return Err(Unreadable { reason, glance: glance(&bytes).into_owned() });
     }
     String::from_utf8(bytes).map_err(|error| {

@@ -33,7 +33,9 @@ pub(super) fn candidates(directory: &Path) -> Vec<Candidate> {
     let mut walk = WalkBuilder::new(directory);
     walk.require_git(false).git_global(false).sort_by_file_path(Path::cmp);
     let found = Arc::clone(&assemblies);
-    walk.filter_entry(move |entry| may_enter(entry, &mut found.lock().unwrap_or_else(PoisonError::into_inner)));
+    walk.filter_entry(move |entry| {
+        may_enter(entry, &mut found.lock().unwrap_or_else(PoisonError::into_inner))
+    });
     let mut candidates: Vec<Candidate> = walk.build().filter_map(candidate).collect();
     let found = std::mem::take(&mut *assemblies.lock().unwrap_or_else(PoisonError::into_inner));
     if !found.is_empty() {

@@ -41,9 +41,7 @@ pub(super) fn call(evaluator: &mut Evaluator, node: &Node, function: Function) -
         Function::Cidr { block, count, bits } => cidr::cidr(evaluator, span, block, count, bits),
         Function::Base64 { text } => base64(evaluator, span, text),
         Function::ImportValue { name } => import_value(evaluator, span, name),
-        Function::GetStackOutput { arguments } => {
-            stack_output(evaluator, span, arguments)
-        }
+        Function::GetStackOutput { arguments } => stack_output(evaluator, span, arguments),
         Function::If { condition, condition_span, then, otherwise } => {
             return evaluator.choose(span, (condition, condition_span), then, otherwise);
         }

@@ -47,14 +47,16 @@ impl Files {
 
     /// The line, as messages name it.
     pub fn line(&self, line: &Line) -> CodeLine {
-        let (file, is_local) = self.shown.get(&line.file).cloned().unwrap_or_else(|| (line.file.clone(), false));
+        let (file, is_local) =
+            self.shown.get(&line.file).cloned().unwrap_or_else(|| (line.file.clone(), false));
         CodeLine { file, line: line.line, column: line.column, is_local }
     }
 }
 
 /// How many components to cut off all `names` so that each is a file in `here`: the fewest possible.
 fn moved(names: &[Arc<str>], here: &Path) -> Option<usize> {
-    let paths: Vec<Vec<Component>> = names.iter().map(|name| Path::new(&**name).components().collect()).collect();
+    let paths: Vec<Vec<Component>> =
+        names.iter().map(|name| Path::new(&**name).components().collect()).collect();
     let first = paths.first()?;
     let same = |length: &usize| paths.iter().all(|path| path.get(..*length) == first.get(..*length));
     // The file's own name is never cut off.

@@ -33,7 +33,8 @@ pub(super) fn of(
 ) -> HashMap<Arc<str>, Construct> {
     let mut constructs = HashMap::with_capacity(template.resources.len());
     for resource in &template.resources {
-        let written = resource.metadata.as_ref().and_then(|node| node.as_map()?.get("aws:cdk:path")?.as_text());
+        let written =
+            resource.metadata.as_ref().and_then(|node| node.as_map()?.get("aws:cdk:path")?.as_text());
         let path = match written {
             Some(path) => Some(&**path),
             None => metadata.path(&resource.logical_id, nested_in),

@@ -43,8 +43,10 @@ impl Missing {
 
     /// Whether the look-up would be made in this account and Region.
     pub fn concerns(&self, account_id: Option<&str>, region: Option<&str>) -> bool {
-        let same = |name: &str, here: Option<&str>| match (self.props.get(name).and_then(|value| value.as_str()), here)
-        {
+        let same = |name: &str, here: Option<&str>| match (
+            self.props.get(name).and_then(|value| value.as_str()),
+            here,
+        ) {
             (Some(there), Some(here)) => there == here,
             _ => true,
         };
@@ -146,7 +148,8 @@ pub(super) fn is_manifest(text: &str) -> bool {
 /// # Errors
 /// Why it can't be read at all, in one sentence without a full stop.
 pub(super) fn read(text: &str) -> Result<Manifest<'_>, String> {
-    let file: Text = serde_json::from_str(text).map_err(|error| format!("is no manifest: {}", short(&error)))?;
+    let file: Text =
+        serde_json::from_str(text).map_err(|error| format!("is no manifest: {}", short(&error)))?;
     let artifacts = file.artifacts.unwrap_or_default();
     if artifacts.len() > MAX_ARTIFACTS {
         return Err(format!("has {} artifacts, and more than {MAX_ARTIFACTS} are not read", artifacts.len()));
@@ -160,7 +163,9 @@ pub(super) fn read(text: &str) -> Result<Manifest<'_>, String> {
         let artifact: Artifact = match serde_json::from_str(text.get()) {
             Ok(artifact) => artifact,
             Err(error) => {
-                manifest.stacks.push((id, Err(format!("can't be read from the manifest: {}", short(&error)))));
+                manifest
+                    .stacks
+                    .push((id, Err(format!("can't be read from the manifest: {}", short(&error)))));
                 continue;
             }
         };
@@ -171,7 +176,9 @@ pub(super) fn read(text: &str) -> Result<Manifest<'_>, String> {
             }
             "cdk:cloud-assembly" => {
                 let directory = properties(artifact.properties);
-                manifest.assemblies.push((id, directory.map(|found: AssemblyProperties| found.directory_name)));
+                manifest
+                    .assemblies
+                    .push((id, directory.map(|found: AssemblyProperties| found.directory_name)));
             }
             _ => {}
         }
@@ -199,7 +206,8 @@ fn stack<'t>(id: &str, artifact: Artifact<'t>) -> Result<StackArtifact<'t>, Stri
 
 fn properties<'t, T: Deserialize<'t>>(text: Option<&'t RawValue>) -> Result<T, String> {
     let text = text.ok_or("has no `properties` in the manifest")?;
-    serde_json::from_str(text.get()).map_err(|error| format!("has unusable `properties` in the manifest: {error}"))
+    serde_json::from_str(text.get())
+        .map_err(|error| format!("has unusable `properties` in the manifest: {error}"))
 }
 
 fn scalar(value: serde_json::Value) -> Option<String> {
@@ -213,7 +221,8 @@ fn scalar(value: serde_json::Value) -> Option<String> {
 /// Account and Region of `aws://111122223333/eu-west-1`; CDK writes `unknown-account` and `unknown-region` where
 /// the stack may go anywhere.
 fn environment(text: &str) -> (Option<String>, Option<String>) {
-    let (account_id, region) = text.strip_prefix("aws://").and_then(|rest| rest.split_once('/')).unwrap_or_default();
+    let (account_id, region) =
+        text.strip_prefix("aws://").and_then(|rest| rest.split_once('/')).unwrap_or_default();
     let known = |text: &str, unknown: &str| (!text.is_empty() && text != unknown).then(|| text.to_owned());
     (known(account_id, "unknown-account"), known(region, "unknown-region"))
 }

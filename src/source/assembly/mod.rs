@@ -9,7 +9,10 @@ mod code_lines;
 mod constructs;
 mod manifest;
 mod metadata;
+mod pattern;
 mod trace;
+
+pub use pattern::StackPattern;
 
 use super::folder::Folder;
 use super::read::text_of;
@@ -98,7 +101,10 @@ pub(super) fn read(directory: &Path, shown: &Path) -> Vec<Source> {
     reader.assembly(Path::new(""));
     let Reader { folder, found, mut broken, .. } = reader;
     if found.is_empty() && broken.is_empty() {
-        broken.push(self::broken(folder.name(Path::new(MANIFEST)), "lists no stack: there is nothing to judge".into()));
+        broken.push(self::broken(
+            folder.name(Path::new(MANIFEST)),
+            "lists no stack: there is nothing to judge".into(),
+        ));
     }
     let mut sources: Vec<Source> = found.into_par_iter().map(|stack| stack.source(&folder)).collect();
     locate(&mut sources);
@@ -127,7 +133,14 @@ fn locate(sources: &mut [Source]) {
 
 /// A part that can't be read.
 fn broken(name: String, reason: String) -> Source {
-    Source { name, folder: None, text: Err(reason), provenance: Provenance::default(), artifact: None, place: None }
+    Source {
+        name,
+        folder: None,
+        text: Err(reason),
+        provenance: Provenance::default(),
+        artifact: None,
+        place: None,
+    }
 }
 
 /// A stack that a manifest lists, not read yet.
@@ -172,7 +185,8 @@ impl Reader {
             return self.give_up(name, "is listed more than once: assemblies can't hold each other".into());
         }
         if self.seen.len() > MAX_ASSEMBLIES {
-            return self.give_up(name, format!("is not read: more than {MAX_ASSEMBLIES} assemblies are nested"));
+            return self
+                .give_up(name, format!("is not read: more than {MAX_ASSEMBLIES} assemblies are nested"));
         }
         let text = match self.folder.read(&file, MAX_JSON) {
             Ok(text) => text,
@@ -222,7 +236,9 @@ impl Reader {
         for (id, assembly) in manifest.assemblies {
             match assembly.and_then(|assembly| self.folder.inside(directory, &assembly)) {
                 Ok(directory) => nested.push(directory),
-                Err(reason) => self.broken.push(broken(format!("{name} ({id})"), format!("its directory {reason}"))),
+                Err(reason) => {
+                    self.broken.push(broken(format!("{name} ({id})"), format!("its directory {reason}")))
+                }
             }
         }
         nested

@@ -67,7 +67,9 @@ fn from_url(file: &str) -> Cow<'_, str> {
     let mut rest = path.as_bytes();
     while let [first, tail @ ..] = rest {
         let decoded = match rest {
-            [b'%', high, low, ..] => hexadecimal(*high).zip(hexadecimal(*low)).map(|(high, low)| high << 4 | low),
+            [b'%', high, low, ..] => {
+                hexadecimal(*high).zip(hexadecimal(*low)).map(|(high, low)| high << 4 | low)
+            }
             _ => None,
         };
         bytes.push(decoded.unwrap_or(*first));
