@@ -5,6 +5,7 @@
 //! is not in it. What could not be judged is, as fatal, since a report without violations reads as a pass.
 
 use super::construct::made;
+use super::json::Inert;
 use crate::evaluate::{AppliedRule, Compliance, Evaluation, Reason};
 use crate::gate::{JudgedTemplate, Report, Verdict};
 use crate::resolve::Stack;
@@ -23,7 +24,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let plugin =
         Plugin { plugin_name: "cfn-gate", plugin_version: env!("CARGO_PKG_VERSION"), conclusion, violations };
     let document = Document { version: VERSION, title: "Validation Report", plugin_reports: [plugin] };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
+    document.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Inert))?;
     out.write_all(b"\n")
 }
 

@@ -365,7 +365,7 @@ where
 
 /// Compact JSON in which characters that would not be seen as themselves are written as `\uXXXX`: the
 /// document means the same, and a terminal that shows it stays as it is.
-struct Inert;
+pub(super) struct Inert;
 
 impl Formatter for Inert {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {

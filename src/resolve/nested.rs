@@ -129,6 +129,7 @@ fn may_not_exist(stack: &mut Stack, condition: &Text, parent: &Text) {
             let cause = Unknown { reason: Reason::Error, span: resource.span };
             let reason = Reason::Condition { name: condition.clone(), cause: Arc::new(cause) };
             let reason = Reason::Elsewhere { stack: parent.clone(), reason: Arc::new(reason) };
+            resource.condition_name = Some(Text::from(format!("{parent}/{condition}")));
             resource.condition = Some(Unknown { reason, span: resource.span });
         }
     }

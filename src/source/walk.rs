@@ -29,7 +29,9 @@ const NEVER: &[&str] = &[
 /// left out. Symbolic links are not followed. A folder `cdk.out` counts even if it is ignored, as it is in nearly every
 /// CDK project: it is what will be deployed.
 pub(super) fn candidates(directory: &Path) -> Vec<Candidate> {
-    let assemblies: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+    let mut assemblies = Vec::new();
+    note_output(directory, &mut assemblies);
+    let assemblies = Arc::new(Mutex::new(assemblies));
     let mut walk = WalkBuilder::new(directory);
     walk.require_git(false).git_global(false).sort_by_file_path(Path::cmp);
     let found = Arc::clone(&assemblies);
@@ -48,27 +50,29 @@ pub(super) fn candidates(directory: &Path) -> Vec<Candidate> {
     candidates
 }
 
-/// Whether the walk goes on into a directory; notes the assemblies on the way. The directory that the user named is
-/// entered in any case.
+/// Whether the walk goes on into a directory below the one that the user named; notes the assemblies on the way.
 fn may_enter(entry: &DirEntry, assemblies: &mut Vec<PathBuf>) -> bool {
-    if !entry.file_type().is_some_and(|kind| kind.is_dir()) {
+    if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
         return true;
     }
     let path = entry.path();
-    if entry.depth() > 0 {
-        if entry.file_name() == "node_modules" || assemblies.iter().rev().any(|known| known == path) {
-            return false;
-        }
-        if assembly::is_assembly(path) {
-            assemblies.push(path.to_owned());
-            return false;
-        }
+    if entry.file_name() == "node_modules" || assemblies.iter().rev().any(|known| known == path) {
+        return false;
     }
-    let output = path.join(assembly::CDK_OUT);
+    if assembly::is_assembly(path) {
+        assemblies.push(path.to_owned());
+        return false;
+    }
+    note_output(path, assemblies);
+    true
+}
+
+/// Notes the assembly that `cdk synth` wrote in a directory, if there is one.
+fn note_output(directory: &Path, assemblies: &mut Vec<PathBuf>) {
+    let output = directory.join(assembly::CDK_OUT);
     if output.symlink_metadata().is_ok_and(|metadata| metadata.is_dir()) && assembly::is_assembly(&output) {
         assemblies.push(output);
     }
-    true
 }
 
 fn candidate(entry: Result<DirEntry, ignore::Error>) -> Option<Candidate> {

@@ -133,12 +133,7 @@ pub(super) fn is_manifest(text: &str) -> bool {
         #[serde(default)]
         version: Option<serde::de::IgnoredAny>,
         #[serde(default)]
-        artifacts: Option<HashMap<String, Kind>>,
-    }
-    #[derive(Deserialize)]
-    struct Kind {
-        #[serde(rename = "type")]
-        _kind: String,
+        artifacts: Option<HashMap<String, serde::de::IgnoredAny>>,
     }
     serde_json::from_str(text).is_ok_and(|marks: Marks| marks.version.is_some() && marks.artifacts.is_some())
 }
