@@ -1,6 +1,6 @@
 //! Which resource a value names: by reference, by name or by ARN.
 
-use super::partial::same_parts;
+use super::partial::{may_equal, same_parts, starts_with_any};
 use crate::resolve::{Content, Part, Reason, Resource, Value};
 use std::borrow::Cow;
 
@@ -66,10 +66,12 @@ fn parts_refer_to(parts: &[Part], resource: &Resource) -> Option<bool> {
             && parts
                 .get(index + 1)
                 .is_none_or(|part| matches!(part, Part::Text(text) if text.starts_with([':', '/'])));
-        match reason_refers_to(&unknown.reason, resource) {
-            Some(true) if stands_alone => return Some(true),
-            Some(_) => {}
-            None => open = true,
+        if stands_alone {
+            match reason_refers_to(&unknown.reason, resource) {
+                Some(true) => return Some(true),
+                Some(false) => {}
+                None => open = true,
+            }
         }
     }
     match (known_name(resource), name_of(resource)) {
@@ -132,16 +134,21 @@ pub(super) fn names_same(left: &str, right: &str) -> Option<bool> {
 
 /// As [`names_same`], for a text of which only some parts are known.
 pub(super) fn parts_name_same(parts: &[Part], name: &str) -> Option<bool> {
-    if is_arn(name) {
-        return if super::partial::may_equal(parts, name, false) { None } else { Some(false) };
+    let is_part_of_alias = |part: &Part| matches!(part, Part::Text(text) if text.contains("alias/"));
+    if parts.iter().any(is_part_of_alias) != is_alias(name) {
+        return None;
+    }
+    let may_be_arn = starts_with_any(parts, &["arn:"], false) != Some(false);
+    if is_arn(name) || !may_be_arn {
+        return if may_equal(parts, name, false) { None } else { Some(false) };
     }
     let Some(Part::Text(end)) = parts.last() else { return None };
     match end.strip_suffix(name) {
         Some(start) if start.ends_with([':', '/']) => Some(true),
         // The name may begin in the unknown part.
         Some("") => None,
-        None if name.ends_with(&**end) || is_alias(end) != is_alias(name) => None,
-        Some(_) | None => Some(false),
+        None if name.ends_with(&**end) => None,
+        _ => Some(false),
     }
 }
 
