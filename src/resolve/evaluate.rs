@@ -164,8 +164,8 @@ impl<'t> Evaluator<'t> {
             Truth::Unknown(cause) => cause,
         };
         self.undecided += 1;
-        let then = self.evaluate(then);
-        let otherwise = self.evaluate(otherwise);
+        let then = self.assuming(name, true, |evaluator| evaluator.evaluate(then));
+        let otherwise = self.assuming(name, false, |evaluator| evaluator.evaluate(otherwise));
         self.undecided -= 1;
         if then.is_none() && otherwise.is_none() {
             return None;
@@ -173,6 +173,18 @@ impl<'t> Evaluator<'t> {
         let reason = Reason::Condition { name: name.clone(), cause };
         let condition = Unknown { reason, span };
         Some(Value::new(span, Content::Either(Arc::new(Choice { condition, then, otherwise }))))
+    }
+
+    /// Does `work` in a world where the condition `name`, which is not known, is `truth`: where one choice was
+    /// made by it, all others are made alike.
+    pub fn assuming<T>(&mut self, name: &Text, truth: bool, work: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.conditions.insert(name.clone(), Truth::Known(truth));
+        let result = work(self);
+        match before {
+            Some(before) => self.conditions.insert(name.clone(), before),
+            None => self.conditions.remove(name),
+        };
+        result
     }
 
     /// Evaluates an argument that has to be a scalar; `Err` is the value of the whole call if it isn't.

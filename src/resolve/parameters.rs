@@ -33,10 +33,13 @@ enum Known {
 }
 
 impl Parameter<'_> {
-    /// The value of a `Ref` at `span`. A secret is shown to conditions only (`reveal`).
+    /// The value of a `Ref` at `span`. A secret is shown to conditions only (`reveal`), except that it is
+    /// empty: a key that is empty text is no key.
     pub fn value(&self, span: Span, reveal: bool) -> Value {
+        let secret = self.declaration.no_echo && !reveal;
         let content = match &self.content {
-            _ if self.declaration.no_echo && !reveal => {
+            Known::Text(text) if secret && text.is_empty() => Content::Text(text.clone()),
+            Known::Text(_) | Known::List(_) if secret => {
                 let parameter = self.declaration.name.clone();
                 Content::Unknown(Arc::new(Unknown { reason: Reason::Secret { parameter }, span }))
             }

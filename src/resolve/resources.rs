@@ -104,7 +104,21 @@ fn evaluate_one(evaluator: &mut Evaluator, resource: &template::Resource) -> Res
             }
         },
     };
-    evaluator.may_not_exist = condition.is_some();
+    let Some((name, _)) = resource.condition.as_ref().filter(|_| condition.is_some()) else {
+        return attributes(evaluator, resource, condition);
+    };
+    evaluator.may_not_exist = true;
+    // Where the resource is there, its condition is true.
+    let resource = evaluator.assuming(name, true, |evaluator| attributes(evaluator, resource, condition));
+    evaluator.may_not_exist = false;
+    resource
+}
+
+fn attributes(
+    evaluator: &mut Evaluator,
+    resource: &template::Resource,
+    condition: Option<Unknown>,
+) -> Resource {
     let mut attribute = |node: &Option<Node>| node.as_ref().and_then(|node| evaluator.evaluate(node));
     let properties = attribute(&resource.properties);
     let metadata = attribute(&resource.metadata);
@@ -112,7 +126,6 @@ fn evaluate_one(evaluator: &mut Evaluator, resource: &template::Resource) -> Res
     let creation_policy = attribute(&resource.creation_policy);
     let deletion_policy = policy(evaluator, &resource.deletion_policy, "DeletionPolicy");
     let update_replace_policy = policy(evaluator, &resource.update_replace_policy, "UpdateReplacePolicy");
-    evaluator.may_not_exist = false;
     Resource {
         logical_id: resource.logical_id.clone(),
         span: resource.span,
@@ -184,7 +197,13 @@ pub(super) fn evaluate_outputs(evaluator: &mut Evaluator, outputs: &[Output]) ->
         evaluator.may_not_exist = matches!(truth, Truth::Unknown(_));
         let export =
             export_name.as_ref().and_then(|export_name| evaluate_export_name(evaluator, export_name));
-        let value = match evaluator.evaluate(node) {
+        let evaluated = match (&truth, condition) {
+            (Truth::Unknown(_), Some((name, _))) => {
+                evaluator.assuming(name, true, |evaluator| evaluator.evaluate(node))
+            }
+            _ => evaluator.evaluate(node),
+        };
+        let value = match evaluated {
             None => evaluator
                 .fail(node.span, format!("the output `{name}` must have a value, found `AWS::NoValue`")),
             Some(value) => match &value.content {

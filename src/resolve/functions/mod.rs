@@ -14,7 +14,7 @@ use super::budget::Expansion;
 use super::conditions::{Truth, expression};
 use super::evaluate::Evaluator;
 use super::{Content, Reason, Value};
-use crate::template::{Context, Function, Map, Node, Span};
+use crate::template::{Function, Map, Node, Span};
 
 /// The value of a call at `node`; `None` is `AWS::NoValue`.
 pub(super) fn call(evaluator: &mut Evaluator, node: &Node, function: Function) -> Option<Value> {
@@ -60,14 +60,12 @@ pub(super) fn call(evaluator: &mut Evaluator, node: &Node, function: Function) -
     Some(value)
 }
 
-/// A condition function in the argument of another one. Among properties none is recognised.
+/// A condition function in the argument of another one, or, against the documentation but with a warning from
+/// the parser, among properties.
 fn truth(evaluator: &mut Evaluator, node: &Node) -> Value {
-    match evaluator.context {
-        Context::Value => Value::not_known(node.span, Reason::Error),
-        _ => match expression(evaluator, node) {
-            Truth::Known(truth) => Value::new(node.span, Content::Boolean(truth)),
-            Truth::Unknown(cause) => Value::because(node.span, cause),
-        },
+    match expression(evaluator, node) {
+        Truth::Known(truth) => Value::new(node.span, Content::Boolean(truth)),
+        Truth::Unknown(cause) => Value::because(node.span, cause),
     }
 }
 
