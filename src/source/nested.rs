@@ -4,7 +4,7 @@
 //! `aws cloudformation package` takes it. Nothing outside the folder of the outermost template is read.
 
 use super::folder::Folder;
-use super::{Construct, NestedIn, Place, Provenance, Source};
+use super::{Artifact, Construct, NestedIn, Place, Provenance, Source};
 use crate::template::{Diagnostic, MAX_BYTES, Node, Resource, SourceFile, Template};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ impl Source {
             if &*resource.resource_type != "AWS::CloudFormation::Stack" {
                 continue;
             }
-            let Some(location) = location(resource) else { continue };
+            let Some(location) = location(resource, self.artifact.as_ref()) else { continue };
             let message = match location {
                 Location::Local(path) => {
                     if place.is_none() {
@@ -131,7 +131,7 @@ enum Location<'t> {
 }
 
 /// Where the template of a nested stack lies; `None` if the resource doesn't say.
-fn location(resource: &Resource) -> Option<Location<'_>> {
+fn location<'t>(resource: &'t Resource, artifact: Option<&'t Artifact>) -> Option<Location<'t>> {
     fn text<'n>(node: Option<&'n Node>, key: &str) -> Option<&'n str> {
         node?.as_map()?.get(key)?.as_text().map(|text| &**text)
     }
@@ -142,6 +142,9 @@ fn location(resource: &Resource) -> Option<Location<'_>> {
         return Some(Location::Local(path));
     }
     let url = resource.properties.as_ref()?.as_map()?.get("TemplateURL")?;
+    if let Some(path) = artifact.and_then(|artifact| artifact.asset(url)) {
+        return Some(Location::Local(path));
+    }
     Some(match url.as_text() {
         Some(path) if !path.is_empty() && !path.contains("://") => Location::Local(path),
         _ => Location::Elsewhere,
