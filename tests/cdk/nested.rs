@@ -210,3 +210,35 @@ Resources:
         "{condition}"
     );
 }
+
+#[test]
+fn values_that_grow_from_stack_to_stack_end() {
+    // Each stack hands on a choice between what it was given and the same again.
+    let child = "\
+Parameters: { In: { Type: String }, Wanted: { Type: String } }
+Conditions: { IsWanted: !Equals [!Ref Wanted, 'yes'] }
+Resources: { Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: !Ref In } } }
+Outputs: { Out: { Value: !If [IsWanted, !Ref In, !Ref In] } }
+";
+    let mut parent =
+        "Parameters: { In: { Type: String }, Wanted: { Type: String } }\nResources:\n".to_owned();
+    for index in 0..40_usize {
+        let given = match index.checked_sub(1) {
+            Some(before) => format!("!GetAtt S{before}.Outputs.Out"),
+            None => "!Ref In".into(),
+        };
+        parent += &format!(
+            "  S{index}: {{ Type: AWS::CloudFormation::Stack, Properties: {{ TemplateURL: b.yaml, Parameters: {{ In: {given}, \
+             Wanted: !Ref Wanted }} }} }}\n"
+        );
+    }
+    let run = check(folder(&[("a.yaml", &parent), ("b.yaml", child)]).path(), &["a.yaml"]);
+    assert_eq!(run.code, 3);
+    let complaints = complaints(&run.document());
+    let first = complaints.first().map(String::as_str);
+    assert_eq!(
+        first,
+        Some("a.yaml: error: the template expands to more than 800000 values: the rest is not resolved"),
+        "{complaints:?}"
+    );
+}
