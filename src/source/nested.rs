@@ -76,7 +76,7 @@ impl Source {
         &self,
         place: &Place,
         resource: &Resource,
-        path: &str,
+        location: &str,
         construct: Option<&Construct>,
     ) -> Source {
         let parent = self.provenance.display_name.clone();
@@ -95,14 +95,17 @@ impl Source {
             constructs: HashMap::new(),
             ..self.provenance.clone()
         };
-        let inside = place.root.inside(&place.directory, path);
-        let name = inside.as_ref().map_or_else(|_| path.to_owned(), |inside| place.root.name(inside));
+        let inside = place.root.inside(&place.directory, location);
+        let name = inside.as_ref().map_or_else(|_| location.to_owned(), |inside| place.root.name(inside));
         let text =
             inside.as_ref().map_err(Clone::clone).and_then(|inside| place.root.read(inside, MAX_BYTES));
+        let path = inside.as_ref().ok().and_then(|inside| place.root.real(inside).ok());
         let directory =
             inside.ok().and_then(|inside| inside.parent().map(Path::to_owned)).unwrap_or_default();
         Source {
             folder: place.root.real(&directory).ok(),
+            path,
+            is_found: false,
             text: text.map(|text| SourceFile { name: name.clone(), text }).map_err(|reason| {
                 format!(
                     "the template of the nested stack `{}` {reason}",

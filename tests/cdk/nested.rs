@@ -242,3 +242,30 @@ Outputs: { Out: { Value: !If [IsWanted, !Ref In, !Ref In] } }
         "{complaints:?}"
     );
 }
+
+#[test]
+fn a_nested_template_that_a_search_finds_is_judged_once() {
+    let folder = folder(&FILES);
+    let files = |arguments: &[&str]| -> Vec<String> {
+        let report = check(folder.path(), arguments).document();
+        let templates = report["templates"].as_array().unwrap().iter();
+        templates.map(|template| template["file"].as_str().unwrap().to_owned()).collect()
+    };
+    let nested = ["app/parent.yaml", "app/nested/database.yaml", "app/nested/flag.yaml"];
+    assert_eq!(files(&["app"]), nested);
+    // Whoever names it wants it judged by itself as well.
+    assert_eq!(files(&["app/nested/flag.yaml", "app"])[0], "app/nested/flag.yaml");
+    assert_eq!(files(&["app/nested/flag.yaml", "app"])[1..], nested);
+}
+
+#[test]
+fn templates_that_nest_each_other_are_not_forgotten() {
+    let folder = folder(&[
+        ("a.yaml", &parent("{TemplateURL: b.yaml}")),
+        ("b.yaml", &parent("{TemplateURL: a.yaml}")),
+        ("c.json", super::ENCRYPTED),
+    ]);
+    let run = check(folder.path(), &["."]);
+    assert_eq!(run.code, 3);
+    assert_eq!(complaints(&run.document()).len(), 2);
+}

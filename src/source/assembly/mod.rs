@@ -146,6 +146,8 @@ fn broken(name: String, reason: String) -> Source {
     Source {
         name,
         folder: None,
+        path: None,
+        is_found: false,
         text: Err(reason),
         provenance: Provenance::default(),
         artifact: None,
@@ -331,6 +333,15 @@ impl Found {
         };
         let real = folder.real(&directory).ok();
         let place = Some(super::Place { root: Arc::clone(folder), directory });
-        Source { name, folder: real, text, provenance, artifact: Some(artifact), place }
+        Source {
+            name,
+            folder: real,
+            path: None,
+            is_found: false,
+            text,
+            provenance,
+            artifact: Some(artifact),
+            place,
+        }
     }
 }
