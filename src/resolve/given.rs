@@ -80,14 +80,14 @@ fn count(value: &Value, depth: usize, size: &mut usize) {
 
 impl Given {
     /// How many values [`Given::at`] makes, or more than [`LARGEST`].
-    pub fn size(&self) -> usize {
+    pub(super) fn size(&self) -> usize {
         let mut size = 0;
         count(&self.value, 0, &mut size);
         size
     }
 
     /// The value as it is at `span` of the stack that uses it.
-    pub fn at(&self, span: Span) -> Value {
+    pub(super) fn at(&self, span: Span) -> Value {
         self.take(&self.value, span)
     }
 
