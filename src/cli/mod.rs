@@ -1,5 +1,6 @@
 //! The command line: the subcommands, and what they share.
 
+mod app;
 #[cfg(feature = "aws")]
 mod aws;
 mod check;
@@ -34,7 +35,7 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Check(check::Check),
+    Check(Box<check::Check>),
     #[cfg(feature = "aws")]
     Emulate(emulate::Emulate),
     Resolve(resolve::Resolve),

@@ -198,7 +198,7 @@ fn what_cloudformation_has_expanded_is_judged() {
     assert_eq!(check(&["--stack", "app", "--processed"]), both);
     assert_eq!(check(&["--change-set", "next", "--stack", "app"]), both);
     assert_eq!(check(&["--change-set", "next", "--stack", "app", "--changed-only"]), both[..1]);
-    let (code, _, err) = run(&emulator, &["check", "--engine", "aws", "--stack", "missing"], "");
+    let (code, _, err) = run(&emulator, &["check", "--engine", "aws", "--stack", "missing", "--processed"], "");
     assert_eq!(code, 2);
     assert!(err.contains("Stack with id missing does not exist"), "{err}");
 }

@@ -42,16 +42,12 @@ pub struct AwsArguments {
 
     /// Judge the template of this change set as CloudFormation has expanded it, instead of a PATH
     ///
-    /// An ARN, or the change set's name together with --stack.
+    /// An ARN, or the change set's name together with --stack NAME.
     #[arg(long, value_name = "ARN", conflicts_with = "paths", help_heading = AWS)]
     pub(super) change_set: Option<String>,
 
-    /// Judge the template of this deployed stack, instead of a PATH
-    #[arg(long, value_name = "NAME", conflicts_with = "paths", help_heading = AWS)]
-    pub(super) stack: Option<String>,
-
-    /// With --stack: the template after macros, SAM and includes
-    #[arg(long, requires = "stack", help_heading = AWS)]
+    /// Judge the template of the deployed stack that --stack names, after macros, SAM and includes, instead of a PATH
+    #[arg(long, requires = "stack", conflicts_with_all = ["paths", "change_set"], help_heading = AWS)]
     pub(super) processed: bool,
 
     /// With --change-set: only the resources that it adds or changes
@@ -73,7 +69,7 @@ impl AwsArguments {
             ("--cache", self.cache.is_some()),
             ("--dry-run", self.dry_run),
             ("--change-set", self.change_set.is_some()),
-            ("--stack", self.stack.is_some()),
+            ("--processed", self.processed),
             ("--verbose", self.verbose),
         ];
         self.access.given().or_else(|| given.into_iter().find(|(_, given)| *given).map(|(name, _)| name))

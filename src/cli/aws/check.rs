@@ -2,15 +2,14 @@
 
 use super::super::deployment::Deployment;
 use super::super::problem::Problem;
-use super::super::stacks::{sources, stacks_of};
+use super::super::stacks::{stacks_of, stacks_with};
 use super::progress::Progress;
 use super::{AwsArguments, lookup, runtime};
 use cfn_gate::aws::{Connection, Failure, Kind, Patience};
 use cfn_gate::evaluate::aws::{Aws, Cache, Plan, Settings};
 use cfn_gate::evaluate::{AppliedRule, Engine, NotEvaluated, Outcome, Reason};
 use cfn_gate::gate::{Policy, Report, judge};
-use cfn_gate::resolve::Stack;
-use cfn_gate::source::Source;
+use cfn_gate::resolve::{Environment, Input, Stack};
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -53,21 +52,31 @@ pub fn check(
         Err(failure) if failure.kind == Kind::Usage => return Err(Problem::new(failure.message)),
         Err(failure) => (None, Err(failure)),
     };
-    let sources = match &connection {
-        Some(connection) => match runtime.block_on(lookup::template(connection, arguments)) {
-            Some(source) => vec![source.map_err(|failure| Problem::new(failure.message))?],
-            None => sources(deployment)?,
-        },
-        None => sources_without(deployment, arguments, engine.as_ref().err())?,
+    let stack = deployment.app.deployed_stack();
+    let fetched = match &connection {
+        Some(connection) => runtime
+            .block_on(lookup::template(connection, arguments, stack))
+            .transpose()
+            .map_err(|failure| Problem::new(failure.message))?,
+        None if arguments.processed || arguments.change_set.is_some() => {
+            let reason = engine.as_ref().err().map_or("", |failure| failure.message.as_str());
+            return Err(Problem::new(format!("the template could not be fetched: {reason}")));
+        }
+        None => None,
     };
     let account_id = engine.as_ref().ok().and_then(Aws::account_id);
-    let mut stacks = stacks_of(sources, deployment.environment()?, |templates, environment| {
+    let complete = |inputs: &[Input], environment: &mut Environment| {
         if let Some(connection) = &connection {
-            runtime.block_on(lookup::complete(connection, account_id, arguments, templates, environment));
+            let look_up = lookup::complete(connection, account_id, arguments, stack, inputs, environment);
+            runtime.block_on(look_up);
         }
-    });
+    };
+    let mut stacks = match fetched {
+        Some(input) => stacks_of(vec![input], deployment.environment()?, complete),
+        None => stacks_with(deployment, complete)?,
+    };
     if let (true, Some(connection)) = (arguments.changed_only, &connection) {
-        runtime.block_on(only_changed(connection, arguments, &mut stacks))?;
+        runtime.block_on(only_changed(connection, arguments, stack, &mut stacks))?;
     }
     match engine {
         Ok(engine) => runtime.block_on(run(&engine, arguments, stacks, policy, quiet)),
@@ -99,28 +108,16 @@ async fn open(
     Ok((connection, engine))
 }
 
-/// The templates where AWS could not be reached: none if they were to come from there.
-fn sources_without(
-    deployment: &Deployment,
-    arguments: &AwsArguments,
-    failure: Option<&Failure>,
-) -> Result<Vec<Source>, Problem> {
-    if arguments.change_set.is_none() && arguments.stack.is_none() {
-        return sources(deployment);
-    }
-    let reason = failure.map_or("AWS could not be reached", |failure| failure.message.as_str());
-    Err(Problem::new(format!("the template could not be fetched: {reason}")))
-}
-
 /// Leaves only the resources that the change set adds or changes.
 async fn only_changed(
     connection: &Connection,
     arguments: &AwsArguments,
+    stack: Option<&str>,
     stacks: &mut [Stack],
 ) -> Result<(), Problem> {
     let Some(change_set) = &arguments.change_set else { return Ok(()) };
     let changed = connection
-        .changed_resources(change_set, arguments.stack.as_deref())
+        .changed_resources(change_set, stack)
         .await
         .map_err(|failure| Problem::new(format!("--changed-only: {failure}")))?;
     let changed: HashSet<String> = changed

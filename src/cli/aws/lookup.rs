@@ -3,23 +3,25 @@
 
 use super::AwsArguments;
 use cfn_gate::aws::{Connection, Failure, Kind, Stage};
-use cfn_gate::resolve::{Environment, ParameterValue};
-use cfn_gate::source::Source;
-use cfn_gate::template::{SourceFile, Template};
+use cfn_gate::resolve::{Environment, Input, ParameterValue};
+use cfn_gate::template::Template;
 use std::collections::HashSet;
+use std::sync::Arc;
 
-/// The template that `--change-set` or `--stack` names; `None` if neither was given.
-pub async fn template(connection: &Connection, arguments: &AwsArguments) -> Option<Result<Source, Failure>> {
-    let stack = arguments.stack.as_deref();
+/// The template that `--change-set` or `--stack NAME --processed` names; `None` if neither was given.
+pub async fn template(
+    connection: &Connection,
+    arguments: &AwsArguments,
+    stack: Option<&str>,
+) -> Option<Result<Input, Failure>> {
     let change_set = arguments.change_set.as_deref();
-    let stage = if arguments.processed || change_set.is_some() { Stage::Processed } else { Stage::Original };
     let name = match (change_set, stack) {
         (Some(change_set), _) => format!("change set {change_set}"),
-        (None, Some(stack)) => format!("stack {stack}"),
-        (None, None) => return None,
+        (None, Some(stack)) if arguments.processed => format!("stack {stack}"),
+        _ => return None,
     };
-    let text = connection.template(stack, change_set, stage).await;
-    Some(text.map(|text| Source { name: name.clone(), folder: None, text: Ok(SourceFile { name, text }) }))
+    let text = connection.template(stack, change_set, Stage::Processed).await;
+    Some(text.map(|text| Input { template: Template::parse(name, text), ..Input::default() }))
 }
 
 /// Adds what the account knows of the deployment: Region, account, exports, and the stack's present parameters.
@@ -27,20 +29,22 @@ pub async fn complete(
     connection: &Connection,
     account_id: Option<&str>,
     arguments: &AwsArguments,
-    templates: &[&Template],
+    stack: Option<&str>,
+    inputs: &[Input],
     environment: &mut Environment,
 ) {
     environment.region.get_or_insert_with(|| connection.region().to_owned());
     if let Some(account_id) = account_id {
         environment.account_id.get_or_insert_with(|| account_id.to_owned());
     }
-    if templates.iter().any(|template| imports(template)) {
+    if inputs.iter().any(|input| imports(&input.template)) {
         match connection.exports().await {
-            Ok(exports) => environment.exports = exports,
+            Ok(exports) => environment.exports = Arc::new(exports),
             Err(failure) => eprintln!("warning: Fn::ImportValue stays unknown: {failure}"),
         }
     }
-    let stack = arguments.stack.clone().or_else(|| environment.stack_name.clone());
+    let fetched = arguments.processed || arguments.change_set.is_some();
+    let stack = stack.filter(|_| fetched).map(str::to_owned).or_else(|| environment.stack_name.clone());
     let parameters = match (&arguments.change_set, stack) {
         (Some(change_set), stack) => connection.change_set_parameters(change_set, stack.as_deref()).await,
         (None, Some(stack)) => connection.stack_parameters(&stack).await,
@@ -55,9 +59,9 @@ pub async fn complete(
             return;
         }
     };
-    let declared: HashSet<&str> = templates
+    let declared: HashSet<&str> = inputs
         .iter()
-        .flat_map(|template| &template.parameters)
+        .flat_map(|input| &input.template.parameters)
         .map(|parameter| &*parameter.name)
         .collect();
     for parameter in parameters.into_iter().filter(|parameter| declared.contains(parameter.name.as_str())) {

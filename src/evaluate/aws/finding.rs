@@ -11,6 +11,7 @@ use crate::evaluate::{
 };
 use crate::resolve::{Resource, Stack};
 use crate::rules::{InputParameters, Neighbourhood, Subject};
+use crate::source::Provenance;
 use crate::template::{Map, Span};
 use std::sync::Arc;
 
@@ -94,7 +95,8 @@ fn alone(resource: &Resource, payload: &Payload) -> Stack {
         outputs: Map::default(),
         diagnostics: Vec::new(),
         incomplete: Vec::new(),
-        secrets: Default::default(),
+        secrets: Vec::new(),
+        provenance: Provenance::default(),
     }
 }
 
