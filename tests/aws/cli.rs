@@ -53,6 +53,15 @@ fn a_violation_fails_the_gate() {
     let (code, out, err) = run(&emulator, &["check", "--engine", "aws", "--format", "json", "-"], TOPIC);
     assert_eq!(code, 1, "{err}");
     assert_eq!(findings(&out), ["Topic sns-encrypted-kms NON_COMPLIANT"]);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        report["templates"][0]["findings"][0]["resourceEvaluation"]["replaced"],
+        serde_json::json!([]),
+        "{out}"
+    );
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../schemas/report.schema.json")).unwrap();
+    assert!(jsonschema::draft202012::is_valid(&schema, &report));
 }
 
 #[test]
@@ -198,7 +207,8 @@ fn what_cloudformation_has_expanded_is_judged() {
     assert_eq!(check(&["--stack", "app", "--processed"]), both);
     assert_eq!(check(&["--change-set", "next", "--stack", "app"]), both);
     assert_eq!(check(&["--change-set", "next", "--stack", "app", "--changed-only"]), both[..1]);
-    let (code, _, err) = run(&emulator, &["check", "--engine", "aws", "--stack", "missing", "--processed"], "");
+    let (code, _, err) =
+        run(&emulator, &["check", "--engine", "aws", "--stack", "missing", "--processed"], "");
     assert_eq!(code, 2);
     assert!(err.contains("Stack with id missing does not exist"), "{err}");
 }
