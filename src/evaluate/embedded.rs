@@ -14,7 +14,7 @@ pub struct Embedded {
 }
 
 impl Embedded {
-    /// An engine that applies `rules`. Rules that it doesn't know have no verdict.
+    /// An engine that applies `rules`. Rules that it doesn't know, or doesn't implement, have no verdict.
     pub fn new(rules: Vec<AppliedRule>) -> Self {
         Self { rules: rules.into_iter().map(Arc::new).collect() }
     }
@@ -28,7 +28,8 @@ impl Embedded {
         let mut by_type: HashMap<&str, Vec<&Arc<AppliedRule>>> =
             neighbourhood.resource_types().map(|name| (name, Vec::new())).collect();
         for rule in &self.rules {
-            for name in rule.managed.map_or(&[][..], |managed| managed.resource_types) {
+            let Some(managed) = rule.managed.filter(|managed| managed.is_implemented()) else { continue };
+            for name in managed.resource_types {
                 if let Some(rules) = by_type.get_mut(name) {
                     rules.push(rule);
                 }
