@@ -2,13 +2,34 @@
 //!
 //! Nothing is guessed and nothing dropped: a value is known, absent, or unknown for a stated reason.
 
+mod assertions;
+mod budget;
+mod conditions;
+mod constraints;
+mod evaluate;
+mod functions;
+mod graph;
+mod include;
+mod json;
+mod loops;
+mod mappings;
+mod parameters;
+mod pseudo;
+mod references;
+mod resources;
+mod sections;
 mod stack;
+mod text;
+mod transforms;
 mod value;
 
 pub use stack::{Incomplete, Resource, Stack};
 pub use value::{Choice, Content, Part, Reason, Unknown, Value};
 
-use crate::template::Template;
+use crate::template::{Diagnostic, Template};
+use evaluate::Evaluator;
+use include::Includes;
+use mappings::Mappings;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -25,6 +46,9 @@ pub struct Environment {
     pub stack_name: Option<String>,
     /// Values of parameters, by name.
     pub parameters: HashMap<String, ParameterValue>,
+    /// What lies in the Systems Manager Parameter Store, by the name there: the values of parameters of
+    /// type `AWS::SSM::Parameter::Value<…>`, whose own value is that name.
+    pub stored_parameters: HashMap<String, String>,
     /// The folder in which `AWS::Include` looks for local files; `None` where reading files is not wanted.
     pub include_folder: Option<PathBuf>,
 }
@@ -40,6 +64,47 @@ pub struct ParameterValue {
 
 /// Works out the stack that `template` would make in `environment`.
 pub fn resolve(template: Template, environment: &Environment) -> Stack {
-    let _ = (template, environment);
-    todo!("written beside the parser")
+    let mut template = template;
+    let mut includes = Includes::default();
+    includes.files = std::mem::take(&mut template.files);
+    sections::include(&mut template, &mut includes, environment);
+    let mut diagnostics = std::mem::take(&mut template.diagnostics);
+    diagnostics.append(&mut includes.diagnostics);
+
+    let parameters = parameters::read(&template.parameters, environment, &mut diagnostics);
+    let mappings = Mappings::new(&template.mappings, sections::added_by(&template, "Mappings"));
+    let mut evaluator = Evaluator::new(environment, parameters, mappings, includes);
+    evaluator.more_conditions = sections::added_by(&template, "Conditions");
+
+    let mut incomplete = Vec::new();
+    let sections = sections::unroll(&mut evaluator, &template, &mut incomplete);
+    incomplete.extend(transforms::incomplete(&template, &sections.resources));
+    evaluator.open_ended = !incomplete.is_empty();
+
+    resources::declare(&mut evaluator, &sections.resources);
+    conditions::decide(&mut evaluator, &sections.conditions);
+    assertions::check(&mut evaluator, &template.rules);
+    resources::decide(&mut evaluator, &sections.resources);
+    resources::check_references(&mut evaluator, &sections.resources, &sections.outputs);
+    let resources = resources::evaluate(&mut evaluator, &sections.resources);
+    let outputs = resources::evaluate_outputs(&mut evaluator, &sections.outputs);
+
+    diagnostics.append(&mut evaluator.take_diagnostics());
+    Stack {
+        files: evaluator.includes.files,
+        resources,
+        outputs,
+        diagnostics: in_order(diagnostics),
+        incomplete,
+    }
+}
+
+/// Messages in the order of the files, each once: loops and includes say the same of every copy.
+fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by(|left, right| {
+        let key = |diagnostic: &Diagnostic| (diagnostic.span, std::cmp::Reverse(diagnostic.level));
+        key(left).cmp(&key(right)).then_with(|| left.message.cmp(&right.message))
+    });
+    diagnostics.dedup_by(|left, right| left.span == right.span && left.message == right.message);
+    diagnostics
 }

@@ -96,7 +96,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<Source>, Vec<NotFound>> {
     if !missing.is_empty() {
         return Err(missing.into_iter().filter_map(Result::err).collect());
     }
-    let (candidates, reached) = merge(found.into_iter().flatten());
+    let (candidates, reached) = merge(found.into_iter().flatten().collect());
     let sources: Vec<Option<Source>> = match candidates.as_slice() {
         // Threads are not worth their start for a single file.
         [candidate] => vec![read::read(candidate)],
@@ -128,7 +128,7 @@ fn candidates(path: &Path) -> Result<Vec<Candidate>, NotFound> {
 }
 
 /// Every file once, and for each argument which of them it leads to.
-fn merge(found: impl ExactSizeIterator<Item = Vec<Candidate>>) -> (Vec<Candidate>, Vec<Vec<usize>>) {
+fn merge(found: Vec<Vec<Candidate>>) -> (Vec<Candidate>, Vec<Vec<usize>>) {
     // A walk alone meets no file twice, because it follows no symbolic link.
     let may_repeat = found.len() > 1;
     let mut candidates: Vec<Candidate> = Vec::new();

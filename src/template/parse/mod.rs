@@ -3,6 +3,7 @@
 //! Facts: the AWS CloudFormation User Guide, "Template sections" and "CloudFormation quotas".
 
 mod mappings;
+mod more;
 mod outputs;
 mod parameters;
 mod resources;
@@ -89,12 +90,21 @@ struct Parser {
     transformed: bool,
     /// A macro of unknown effect runs.
     macros: bool,
+    /// What is read is a part of a template: names may be declared elsewhere.
+    partial: bool,
 }
 
 impl Parser {
     fn new(diagnostics: Vec<Diagnostic>) -> Self {
         let template = Template { diagnostics, ..Template::default() };
-        Parser { template, extensions: false, serverless: false, transformed: false, macros: false }
+        Parser {
+            template,
+            extensions: false,
+            serverless: false,
+            transformed: false,
+            macros: false,
+            partial: false,
+        }
     }
 
     fn has_errors(&self) -> bool {
@@ -112,10 +122,7 @@ impl Parser {
             let section = sections.remove(position);
             self.section_transform(section, None);
         }
-        self.extensions = self.template.transforms.iter().any(Transform::is_language_extensions);
-        self.serverless = self.template.transforms.iter().any(Transform::is_serverless);
-        self.macros = self.template.has_macros();
-        self.transformed = !self.template.transforms.is_empty() || self.macros;
+        self.under_transforms();
         if !sections.iter().any(|section| &*section.key == "Resources") && !self.macros {
             let message = "expected a template with the section Resources, found none";
             let place = sections.first().map_or(span, |section| section.key_span);
@@ -125,6 +132,14 @@ impl Parser {
             self.section(section);
         }
         self.names();
+    }
+
+    /// Notes what runs over the template.
+    fn under_transforms(&mut self) {
+        self.extensions = self.template.transforms.iter().any(Transform::is_language_extensions);
+        self.serverless = self.template.transforms.iter().any(Transform::is_serverless);
+        self.macros = self.template.has_macros();
+        self.transformed = !self.template.transforms.is_empty() || self.macros;
     }
 
     fn section(&mut self, section: Entry<Node>) {

@@ -163,7 +163,8 @@ impl Parser {
 
     /// Reports dependencies on resources that don't exist, where nothing could bring them.
     fn dependencies(&mut self, logical_ids: &HashSet<Text>) {
-        let more = self.macros
+        let more = self.partial
+            || self.macros
             || self.serverless
             || !self.template.loops.is_empty()
             || !self.template.section_transforms.is_empty();

@@ -1,0 +1,46 @@
+//! What of a template only AWS can expand: macros, `AWS::Serverless`, modules. The stack is then incompletely
+//! known, and says so.
+
+use super::Incomplete;
+use crate::template::{Resource, Template, Transform};
+
+/// Names what is not expanded.
+pub(super) fn incomplete(template: &Template, resources: &[Resource]) -> Vec<Incomplete> {
+    let mut incomplete = Vec::new();
+    for transform in &template.transforms {
+        let message = match &*transform.name {
+            Transform::LANGUAGE_EXTENSIONS => continue,
+            name if name.starts_with("AWS::Serverless") => serverless(name, resources),
+            name => format!("the macro `{name}` runs only at AWS: it may add or change resources"),
+        };
+        incomplete.push(Incomplete { span: transform.span, message });
+    }
+    let may_bring_resources = |section: Option<&str>| section.is_none_or(|section| section == "Resources");
+    for transform in &template.section_transforms {
+        if may_bring_resources(transform.section) {
+            let name = super::mappings::macro_name(&transform.body);
+            let message = format!("the macro `{name}` runs only at AWS: it may add resources");
+            incomplete.push(Incomplete { span: transform.span, message });
+        }
+    }
+    for resource in resources {
+        if resource.resource_type.ends_with("::MODULE") {
+            let message = format!(
+                "the module `{}` is expanded only at AWS: the resources in it are not known",
+                resource.resource_type
+            );
+            incomplete.push(Incomplete { span: resource.type_span, message });
+        }
+    }
+    incomplete
+}
+
+fn serverless(name: &str, resources: &[Resource]) -> String {
+    let concerned =
+        resources.iter().filter(|resource| resource.resource_type.starts_with("AWS::Serverless::")).count();
+    let noun = if concerned == 1 { "resource" } else { "resources" };
+    format!(
+        "the transform `{name}` runs only at AWS: {concerned} {noun} of type `AWS::Serverless::*` stand as they \
+         are written, and what they expand to is not known"
+    )
+}
