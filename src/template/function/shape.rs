@@ -56,6 +56,10 @@ fn short(name: &str) -> String {
 fn shape<'a>(entry: &'a Entry<Node>, context: Context) -> Shape<'a> {
     let arguments = &entry.value;
     let call = Call { entry };
+    // A macro brings the arguments: what they are is known only after it ran.
+    if let Some(entry) = arguments.as_map().and_then(|map| map.entry("Fn::Transform")) {
+        return transform(&Call { entry });
+    }
     match &*entry.key {
         "Ref" => reference(&call),
         "Condition" => condition(&call),
