@@ -4,7 +4,7 @@ mod templates;
 
 use cfn_gate::evaluate::{AppliedRule, Embedded, Engine, Outcome};
 use cfn_gate::gate::{Policy, Report, judge};
-use cfn_gate::report::{Format, TextOptions, write};
+use cfn_gate::report::{Format, Options, write};
 use cfn_gate::resolve::{Environment, Stack, resolve};
 use cfn_gate::rules::{self, InputParameters};
 use cfn_gate::template::Template;
@@ -62,7 +62,7 @@ fn bench_report(bencher: Bencher, count: usize, format: Format) {
     let report = report(count);
     bencher.bench(|| {
         let mut out = Vec::new();
-        write(format, &report, &TextOptions::default(), &mut out).map(|()| out)
+        write(format, &report, &Options::default(), &mut out).map(|()| out)
     });
 }
 

@@ -15,13 +15,18 @@ Code 1 wins over 3.";
 /// The input or the arguments are wrong.
 pub const USAGE: u8 = 2;
 
+/// The exit code of a run that says `verdict`.
+pub const fn of(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Passed => 0,
+        Verdict::Failed => 1,
+        Verdict::Invalid => USAGE,
+        Verdict::Incomplete => 3,
+    }
+}
+
 impl From<Verdict> for ExitCode {
     fn from(verdict: Verdict) -> Self {
-        ExitCode::from(match verdict {
-            Verdict::Passed => 0,
-            Verdict::Failed => 1,
-            Verdict::Invalid => USAGE,
-            Verdict::Incomplete => 3,
-        })
+        ExitCode::from(of(verdict))
     }
 }

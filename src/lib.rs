@@ -6,6 +6,7 @@
 pub mod evaluate;
 pub mod exit_codes;
 pub mod gate;
+pub mod report;
 pub mod resolve;
 pub mod rules;
 pub mod source;

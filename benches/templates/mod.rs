@@ -146,7 +146,10 @@ pub fn largest() -> String {
     let left = 1_000_000 - template.len();
     for index in 0..10 {
         let end = template.len() + left / 10 - 200;
-        let _ = write!(template, "  Document{index}:\n    Type: AWS::SSM::Document\n    Properties:\n      Content:\n");
+        let _ = write!(
+            template,
+            "  Document{index}:\n    Type: AWS::SSM::Document\n    Properties:\n      Content:\n"
+        );
         let mut depth = 8;
         while template.len() < end {
             let _ = writeln!(template, "{:depth$}Key{depth}: !Sub \"some text, and ${{AWS::Region}}\"", "");

@@ -8,8 +8,11 @@ use super::stacks::stacks;
 use cfn_gate::evaluate::{Embedded, Engine, Outcome};
 use cfn_gate::exit_codes;
 use cfn_gate::gate::{Policy, Report, Verdict, judge};
+use cfn_gate::report::{Format, Options, write, write_file};
 use cfn_gate::resolve::Stack;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
@@ -38,20 +41,12 @@ pub struct Check {
     engine: EngineName,
 
     /// What is written to standard output
-    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = OUTPUT)]
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(), help_heading = OUTPUT)]
     format: Format,
 
     /// Write a report to a file as well; repeat it for more
     #[arg(long, value_name = "FORMAT=FILE", value_parser = report_file, help_heading = OUTPUT)]
     report: Vec<(Format, PathBuf)>,
-
-    /// Text: only what fails the gate
-    #[arg(long, short, conflicts_with = "verbose", help_heading = OUTPUT)]
-    quiet: bool,
-
-    /// Text: also what complies, what a rule doesn't apply to, and the resources that no rule looked at
-    #[arg(long, short, help_heading = OUTPUT)]
-    verbose: bool,
 
     /// Colour on standard output
     #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = OUTPUT)]
@@ -99,35 +94,44 @@ impl Check {
     /// Writes every report, even if one of them can't be written, and gives the verdict on it all.
     fn write(&self, report: &Report) -> Verdict {
         let mut verdict = report.verdict;
-        let mut note = |what: &str, result: io::Result<()>| {
-            if let Err(error) = result {
-                eprintln!("error: can't write {what}: {error}");
-                // Nobody may take a missing report for one without findings.
-                if verdict == Verdict::Passed {
-                    verdict = Verdict::Incomplete;
-                }
+        let mut note = |problem: String| {
+            eprintln!("error: {problem}");
+            // Nobody may take a missing report for one without findings.
+            if verdict == Verdict::Passed {
+                verdict = Verdict::Incomplete;
             }
         };
         for (format, path) in &self.report {
-            note(&format!("the report `{}`", path.display()), write_file(*format, report, path));
+            if let Err(error) = write_file(*format, report, path) {
+                note(error.to_string());
+            }
         }
-        let options = self.text_options();
-        note("to standard output", to_stdout(|out| write(self.format, report, &options, out)));
+        let options = Options { colour: self.color.is_on(), ..Options::default() };
+        if let Err(error) = to_stdout(|out| write(self.format, report, &options, out)) {
+            note(format!("can't write to standard output: {error}"));
+        }
         verdict
     }
 }
 
+/// Reads the name of a format; the help lists them.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str()))
+        .try_map(|name| name.parse::<Format>())
+}
+
 /// Reads `FORMAT=FILE`.
 fn report_file(argument: &str) -> Result<(Format, PathBuf), String> {
-    let formats = Format::value_variants().iter().filter_map(Format::to_possible_value);
-    let formats = formats.map(|value| value.get_name().to_owned()).collect::<Vec<_>>().join(", ");
-    match argument.split_once('=') {
-        Some((_, "" | "-")) => Err("expected a file after the `=`; for standard output there is --format".into()),
-        Some((format, file)) => Format::from_str(format, false)
-            .map(|format| (format, file.into()))
-            .map_err(|_| format!("there is no format `{format}`; there are {formats}")),
-        None => Err(format!("expected FORMAT=FILE, for example junit=cfn-gate.xml; the formats are {formats}")),
+    let (format, file) = argument.split_once('=').ok_or_else(|| {
+        let formats = Format::ALL.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ");
+        format!("expected FORMAT=FILE, for example junit=cfn-gate.xml; the formats are {formats}")
+    })?;
+    if file.is_empty() || file == "-" {
+        return Err(
+            "expected a file after the `=`; what goes to standard output is chosen with --format".into()
+        );
     }
+    Ok((format.parse()?, file.into()))
 }
 
 fn evaluate(engine: &impl Engine, stacks: Vec<Stack>, policy: Policy) -> Result<Report, Problem> {

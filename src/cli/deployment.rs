@@ -126,6 +126,7 @@ fn stack_name(argument: &str) -> Result<String, String> {
     if starts_well && reads_well && argument.len() <= 128 {
         Ok(argument.into())
     } else {
-        Err("a stack name has letters, digits and hyphens, starts with a letter and is at most 128 long".into())
+        Err("a stack name has letters, digits and hyphens, starts with a letter and is at most 128 long"
+            .into())
     }
 }

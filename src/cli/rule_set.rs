@@ -28,7 +28,9 @@ impl RuleSet {
     pub fn rules(&self) -> Result<Vec<AppliedRule>, Problem> {
         let mut chosen: Vec<AppliedRule> = Vec::new();
         if self.rule.is_empty() {
-            chosen.extend(default_rules().map(|rule| AppliedRule::managed(rule, InputParameters::defaults(rule))));
+            chosen.extend(
+                default_rules().map(|rule| AppliedRule::managed(rule, InputParameters::defaults(rule))),
+            );
         }
         for argument in &self.rule {
             let rule = parse(argument)?;
@@ -65,7 +67,7 @@ pub fn find(name: &str) -> Result<&'static Rule, Problem> {
         let help = match nearest(name) {
             Some(rule) if name.contains('_') => format!("did you mean `{}`?", rule.identifier),
             Some(rule) => format!("did you mean `{}`?", rule.name),
-            None => "`cfn-gate rules list` lists the rules that there are".to_owned(),
+            None => "`cfn-gate rules list --all` lists the rules that there are".to_owned(),
         };
         Problem::new(format!("there is no rule `{name}`\n  {help}"))
     })
@@ -78,7 +80,8 @@ fn nearest(name: &str) -> Option<&'static Rule> {
     rules::all()
         .map(|rule| {
             let identifier = rule.identifier.to_ascii_lowercase().replace('_', "-");
-            let likeness = [rule.name, &identifier].map(|known| strsim::normalized_damerau_levenshtein(&name, known));
+            let likeness =
+                [rule.name, &identifier].map(|known| strsim::normalized_damerau_levenshtein(&name, known));
             (likeness[0].max(likeness[1]), rule)
         })
         .filter(|(likeness, _)| *likeness >= LIKELY)
@@ -94,10 +97,14 @@ fn parse(argument: &str) -> Result<AppliedRule, Problem> {
     for (key, value) in key_values(settings).map_err(|found| {
         Problem::new(format!("--rule {argument}: expected KEY=VALUE after the colon, found `{found}`"))
     })? {
-        parameters.set(rule, key, &value).map_err(|message| Problem::new(format!("--rule {argument}: {message}")))?;
+        parameters
+            .set(rule, key, &value)
+            .map_err(|message| Problem::new(format!("--rule {argument}: {message}")))?;
     }
-    if let Some(missing) =
-        rule.parameters.iter().find(|parameter| parameter.required && parameters.get(parameter.name).is_none())
+    if let Some(missing) = rule
+        .parameters
+        .iter()
+        .find(|parameter| parameter.required && parameters.get(parameter.name).is_none())
     {
         return Err(Problem::new(format!(
             "--rule {argument}: the rule needs the parameter {}\n  For example: --rule {}:{}=VALUE",
@@ -115,7 +122,8 @@ fn key_values(settings: &str) -> Result<Vec<(&str, String)>, &str> {
         return Ok(pairs);
     }
     for piece in settings.split(',') {
-        let is_key = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let is_key =
+            |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
         match (piece.split_once('='), pairs.last_mut()) {
             (Some((key, value)), _) if is_key(key.trim()) => pairs.push((key.trim(), value.to_owned())),
             (_, Some((_, value))) => {

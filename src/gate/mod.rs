@@ -67,6 +67,8 @@ pub struct Report {
     pub rules: Vec<Arc<AppliedRule>>,
     /// The templates, in the order of their names as given or found.
     pub templates: Vec<JudgedTemplate>,
+    /// What fails the run.
+    pub policy: Policy,
     /// What the run as a whole says.
     pub verdict: Verdict,
 }
@@ -96,6 +98,18 @@ pub enum Verdict {
     Invalid,
     /// Something could not be evaluated.
     Incomplete,
+}
+
+impl Verdict {
+    /// The word for it in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Passed => "passed",
+            Verdict::Failed => "failed",
+            Verdict::Invalid => "invalid",
+            Verdict::Incomplete => "incomplete",
+        }
+    }
 }
 
 /// Puts the outcomes of a run together.
@@ -130,7 +144,7 @@ pub fn judge(
         template.not_evaluated.sort_by(|a, b| (a.span, &a.logical_id).cmp(&(b.span, &b.logical_id)));
     }
     let verdict = verdict(&templates, policy);
-    Report { engine, rules: rules.to_vec(), templates, verdict }
+    Report { engine, rules: rules.to_vec(), templates, policy, verdict }
 }
 
 fn verdict(templates: &[JudgedTemplate], policy: Policy) -> Verdict {

@@ -5,7 +5,7 @@
 
 use super::evaluate::Evaluator;
 use super::{Content, Reason, Unknown, Value};
-use crate::template::{self, Context, Function, Map, Node, Span, Text};
+use crate::template::{self, Context, Diagnostic, Function, Map, Node, Span, Text};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -167,7 +167,9 @@ fn fold(evaluator: &mut Evaluator, members: &[Node], decisive: bool, span: Span)
 
 fn equals(evaluator: &mut Evaluator, node: &Node, left: &Node, right: &Node) -> Truth {
     let (Some(left), Some(right)) = (evaluator.evaluate(left), evaluator.evaluate(right)) else {
-        evaluator.report_error(node.span, "`Fn::Equals` can't compare `AWS::NoValue`");
+        // It is not documented what CloudFormation makes of it.
+        let message = "`Fn::Equals` has nothing to compare in `AWS::NoValue`: the condition is not decided";
+        evaluator.report(Diagnostic::warning(node.span, message));
         return Truth::error(node.span);
     };
     same(evaluator, &left, &right)

@@ -3,6 +3,7 @@
 use super::parameters::{is_number, reads_as_number};
 use crate::template::{Diagnostic, Parameter, Span, Text};
 use regex_lite::{Regex, RegexBuilder};
+use std::collections::HashSet;
 
 /// The longest value that CloudFormation takes, in bytes ("Understand CloudFormation quotas").
 const MAX_VALUE: usize = 4_096;
@@ -36,7 +37,6 @@ impl Constraints<'_> {
         patterns: &mut PatternBudget,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> bool {
-        let before = diagnostics.len();
         let bytes: usize = items.iter().map(|item| item.len() + 1).sum();
         if bytes > MAX_VALUE + 1 {
             diagnostics.push(self.refuse(format!(
@@ -46,17 +46,20 @@ impl Constraints<'_> {
             return false;
         }
         let pattern = self.pattern(bytes, patterns, diagnostics);
-        let before = diagnostics.len().max(before);
-        for item in items {
-            if let Some(diagnostic) = self.check_item(item, pattern.as_ref()) {
-                diagnostics.push(diagnostic);
-                break;
-            }
-        }
-        diagnostics.len() == before
+        let allowed = self.declaration.allowed_values.as_ref();
+        let allowed = allowed.map(|values| values.iter().map(|(value, _)| &**value).collect());
+        let refused = items.iter().find_map(|item| self.check_item(item, pattern.as_ref(), allowed.as_ref()));
+        let accepted = refused.is_none();
+        diagnostics.extend(refused);
+        accepted
     }
 
-    fn check_item(&self, item: &str, pattern: Option<&Regex>) -> Option<Diagnostic> {
+    fn check_item(
+        &self,
+        item: &str,
+        pattern: Option<&Regex>,
+        allowed: Option<&HashSet<&str>>,
+    ) -> Option<Diagnostic> {
         let declaration = self.declaration;
         if is_number(&declaration.parameter_type) {
             let Some(number) = reads_as_number(item) else {
@@ -83,13 +86,12 @@ impl Constraints<'_> {
                 return Some(self.refuse(message));
             }
         }
-        if let Some(allowed) = &declaration.allowed_values
-            && !allowed.iter().any(|(value, _)| **value == *item)
-        {
+        if allowed.is_some_and(|allowed| !allowed.contains(item)) {
+            let values = declaration.allowed_values.as_deref().unwrap_or_default();
             let message =
-                format!("{} is not one of its AllowedValues{}", self.subject(item), self.list(allowed));
+                format!("{} is not one of its AllowedValues{}", self.subject(item), self.list(values));
             let diagnostic = self.refuse(message);
-            return Some(match allowed.first() {
+            return Some(match values.first() {
                 Some((_, span)) => diagnostic.related(*span, "the values that are allowed"),
                 None => diagnostic,
             });

@@ -225,9 +225,14 @@ impl<'t> Evaluator<'t> {
 
     /// Adds a message.
     pub fn report(&mut self, diagnostic: Diagnostic) {
-        if self.diagnostics.len() < MAX_DIAGNOSTICS || diagnostic.is_error() && !self.has_errors() {
+        if !self.reported_enough() || diagnostic.is_error() && !self.has_errors() {
             self.diagnostics.push(diagnostic);
         }
+    }
+
+    /// Whether further messages are not worth the work of finding their exact place.
+    pub fn reported_enough(&self) -> bool {
+        self.diagnostics.len() >= MAX_DIAGNOSTICS
     }
 
     /// The messages so far.

@@ -13,23 +13,27 @@ mod include;
 mod json;
 mod loops;
 mod mappings;
+mod parameter_file;
 mod parameters;
 mod pseudo;
 mod references;
 mod resources;
+mod sam_config;
 mod sections;
 mod stack;
 mod text;
 mod transforms;
 mod value;
 
+pub use parameter_file::{ParameterValues, read_parameter_file};
 pub use stack::{Incomplete, Resource, Stack};
 pub use value::{Choice, Content, Part, Reason, Unknown, Value};
 
-use crate::template::{Diagnostic, Template};
+use crate::template::{Diagnostic, Span, Template};
 use evaluate::Evaluator;
 use include::Includes;
 use mappings::Mappings;
+use sections::Sections;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -71,13 +75,14 @@ pub fn resolve(template: Template, environment: &Environment) -> Stack {
     let mut diagnostics = std::mem::take(&mut template.diagnostics);
     diagnostics.append(&mut includes.diagnostics);
 
+    let sections = Sections::take(&mut template);
     let parameters = parameters::read(&template.parameters, environment, &mut diagnostics);
     let mappings = Mappings::new(&template.mappings, sections::added_by(&template, "Mappings"));
     let mut evaluator = Evaluator::new(environment, parameters, mappings, includes);
     evaluator.more_conditions = sections::added_by(&template, "Conditions");
 
     let mut incomplete = Vec::new();
-    let sections = sections::unroll(&mut evaluator, &template, &mut incomplete);
+    let sections = sections::unroll(&mut evaluator, &template, sections, &mut incomplete);
     incomplete.extend(transforms::incomplete(&template, &sections.resources));
     evaluator.open_ended = !incomplete.is_empty();
 
@@ -86,7 +91,8 @@ pub fn resolve(template: Template, environment: &Environment) -> Stack {
     assertions::check(&mut evaluator, &template.rules);
     resources::decide(&mut evaluator, &sections.resources);
     resources::check_references(&mut evaluator, &sections.resources, &sections.outputs);
-    let resources = resources::evaluate(&mut evaluator, &sections.resources);
+    let expanded = sections::added_by(&template, "Resources").is_none();
+    let resources = resources::evaluate(&mut evaluator, &sections.resources, expanded);
     let outputs = resources::evaluate_outputs(&mut evaluator, &sections.outputs);
 
     diagnostics.append(&mut evaluator.take_diagnostics());
@@ -96,7 +102,19 @@ pub fn resolve(template: Template, environment: &Environment) -> Stack {
         outputs,
         diagnostics: in_order(diagnostics),
         incomplete,
+        secrets: secrets(&template),
     }
+}
+
+/// Where the template itself holds secrets: defaults and allowed values of parameters with `NoEcho`.
+fn secrets(template: &Template) -> Vec<Span> {
+    let secret = template.parameters.iter().filter(|parameter| parameter.no_echo);
+    secret
+        .flat_map(|parameter| {
+            let allowed = parameter.allowed_values.iter().flatten().map(|(_, span)| *span);
+            parameter.default.iter().map(|default| default.span).chain(allowed)
+        })
+        .collect()
 }
 
 /// Messages in the order of the files, each once: loops and includes say the same of every copy.

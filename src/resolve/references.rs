@@ -6,8 +6,12 @@
 use super::evaluate::Evaluator;
 use super::loops::{Arguments, PREFIX};
 use crate::template::{
-    self, Attribute, Context, Diagnostic, Function, Map, Node, Span, SubPart, Text, similar, split_sub,
+    self, Attribute, Context, Diagnostic, Function, Map, Node, Span, SubPart, Text, locate, similar,
+    split_sub,
 };
+
+/// To how many names a misspelt one is compared: more than CloudFormation takes.
+const MOST_COMPARED: usize = 700;
 
 /// Checks all references in a tree.
 pub(super) fn check(evaluator: &mut Evaluator, node: &Node) {
@@ -62,14 +66,22 @@ impl Check<'_, '_> {
             }
             Function::Sub { text, text_span, variables } => {
                 for part in split_sub(text) {
-                    let SubPart::Name { name, .. } = part else { continue };
+                    let SubPart::Name { name, offset } = part else { continue };
                     if variables.is_some_and(|variables| variables.get(name).is_some()) {
                         continue;
                     }
-                    match name.split_once('.') {
-                        Some((resource, _)) => self.resource(resource, text_span),
-                        None => self.name(name, text_span),
+                    let (base, has_attribute) = match name.split_once('.') {
+                        Some((resource, _)) => (resource, true),
+                        None => (name, false),
+                    };
+                    let declared = self.is_resource(base) || (!has_attribute && self.is_parameter(base));
+                    if declared || self.evaluator.reported_enough() {
+                        continue;
                     }
+                    let file = self.evaluator.includes.file(text_span);
+                    let source = file.as_ref().map_or("", |file| &file.text);
+                    let span = locate(source, text_span, text, &format!("${{{name}}}"), offset);
+                    if has_attribute { self.resource(base, span) } else { self.name(base, span) }
                 }
                 variables.into_iter().flatten().for_each(|entry| self.node(&entry.value));
             }
@@ -79,8 +91,7 @@ impl Check<'_, '_> {
 
     /// A name that may be anything.
     fn name(&mut self, name: &str, span: Span) {
-        let declared = name.starts_with("AWS::") || self.evaluator.parameters.contains_key(name);
-        if !declared && !self.is_resource(name) {
+        if !self.is_parameter(name) && !self.is_resource(name) {
             let message = format!(
                 "`{}` is neither a parameter nor a resource of the template",
                 super::constraints::shorten(name)
@@ -101,6 +112,11 @@ impl Check<'_, '_> {
         }
     }
 
+    /// Whether a name is a parameter; which pseudo parameters there are is known where they are evaluated.
+    fn is_parameter(&self, name: &str) -> bool {
+        name.starts_with("AWS::") || self.evaluator.parameters.contains_key(name)
+    }
+
     fn is_resource(&self, name: &str) -> bool {
         self.evaluator.presence.contains_key(name)
             || self.evaluator.open_ended
@@ -114,7 +130,7 @@ impl Check<'_, '_> {
         let diagnostic = Diagnostic::error(span, message);
         let candidates = self.evaluator.presence.keys().map(|key| &**key);
         let candidates = candidates.chain(self.evaluator.parameters.keys().copied());
-        let nearest = similar(name, candidates).map(str::to_owned);
+        let nearest = similar(name, candidates.take(MOST_COMPARED)).map(str::to_owned);
         self.evaluator.report(match nearest {
             Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
             None => diagnostic,

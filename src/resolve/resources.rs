@@ -60,8 +60,13 @@ pub(super) fn check_references(
     }
 }
 
-/// Evaluates the resources that exist or may, and reports those that need each other in a circle.
-pub(super) fn evaluate(evaluator: &mut Evaluator, resources: &[template::Resource]) -> Vec<Resource> {
+/// Evaluates the resources that exist or may. If they are as `expanded` as they will be, reports those that need
+/// each other in a circle.
+pub(super) fn evaluate(
+    evaluator: &mut Evaluator,
+    resources: &[template::Resource],
+    expanded: bool,
+) -> Vec<Resource> {
     let mut evaluated = Vec::with_capacity(resources.len());
     let mut edges = Vec::with_capacity(resources.len());
     for resource in resources {
@@ -71,9 +76,14 @@ pub(super) fn evaluate(evaluator: &mut Evaluator, resources: &[template::Resourc
         evaluator.references.clear();
         evaluated.push(evaluate_one(evaluator, resource));
         let depends_on = resource.depends_on.iter().cloned();
-        edges.push(evaluator.references.drain(..).chain(depends_on).collect::<Vec<_>>());
+        let references = evaluator.references.drain(..).chain(depends_on).collect::<Vec<_>>();
+        // What a serverless resource refers to is needed by some of the resources that it becomes.
+        let serverless = resource.resource_type.starts_with("AWS::Serverless::");
+        edges.push(if serverless { Vec::new() } else { references });
     }
-    report_circles(evaluator, &evaluated, &edges);
+    if expanded {
+        report_circles(evaluator, &evaluated, &edges);
+    }
     evaluated
 }
 

@@ -4,8 +4,8 @@ use super::evaluate::Evaluator;
 use super::include::{self, Includes};
 use super::{Environment, Incomplete, Reason, Unknown};
 use crate::template::{
-    Content, Diagnostic, Entry, LoopSection, Map, Node, Output, Resource, SectionTransform, Span, Template,
-    Text, Transform,
+    Content, Diagnostic, Entry, Loop, LoopSection, Map, Node, Output, Resource, SectionTransform, Span,
+    Template, Text, Transform,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -15,6 +15,17 @@ pub(super) struct Sections {
     pub conditions: Map<Node>,
     pub resources: Vec<Resource>,
     pub outputs: Vec<Output>,
+}
+
+impl Sections {
+    /// Takes the sections out of a template, which keeps those that are only looked up.
+    pub fn take(template: &mut Template) -> Self {
+        Self {
+            conditions: std::mem::take(&mut template.conditions),
+            resources: std::mem::take(&mut template.resources),
+            outputs: std::mem::take(&mut template.outputs),
+        }
+    }
 }
 
 /// Puts the content of local files in the place of the includes that stand where sections or their entries
@@ -128,66 +139,88 @@ fn extend<E>(
 pub(super) fn unroll(
     evaluator: &mut Evaluator,
     template: &Template,
+    sections: Sections,
     incomplete: &mut Vec<Incomplete>,
 ) -> Sections {
-    let conditions = template.conditions.entries.clone();
-    let conditions = splice(evaluator, template, LoopSection::Conditions, conditions, incomplete, |more| {
-        more.conditions.entries
-    });
-    let mut conditions = conditions;
-    evaluator.report_duplicates(&mut conditions);
-    let resources = template.resources.clone();
-    let mut resources =
-        splice(evaluator, template, LoopSection::Resources, resources, incomplete, |more| more.resources);
+    if template.loops.is_empty() {
+        return sections;
+    }
+    let Sections { conditions, resources, outputs } = sections;
+    let mut splice = Splice { evaluator, template, incomplete };
+    let mut conditions =
+        splice.entries(LoopSection::Conditions, conditions.entries, |more| more.conditions.entries);
+    let mut resources = splice.entries(LoopSection::Resources, resources, |more| more.resources);
+    let mut outputs = splice.entries(LoopSection::Outputs, outputs, |more| more.outputs);
+    keep_first(evaluator, &mut conditions, |entry| (&entry.key, entry.key_span));
     keep_first(evaluator, &mut resources, |resource| (&resource.logical_id, resource.span));
-    let outputs = template.outputs.clone();
-    let mut outputs =
-        splice(evaluator, template, LoopSection::Outputs, outputs, incomplete, |more| more.outputs);
     keep_first(evaluator, &mut outputs, |output| (&output.name, output.span));
     Sections { conditions: Map { entries: conditions }, resources, outputs }
 }
 
-/// The entries of a section with what its loops make in between.
-fn splice<E>(
-    evaluator: &mut Evaluator,
-    template: &Template,
-    section: LoopSection,
-    entries: Vec<E>,
-    incomplete: &mut Vec<Incomplete>,
-    read: impl Fn(Template) -> Vec<E>,
-) -> Vec<E> {
-    let mut loops: Vec<_> = template.loops.iter().filter(|entry| entry.section == section).collect();
-    loops.sort_by_key(|entry| entry.position);
-    if loops.is_empty() {
-        return entries;
-    }
-    let mut loops = loops.into_iter().peekable();
-    let mut spliced = Vec::with_capacity(entries.len());
-    let mut entries = entries.into_iter();
-    let mut position = 0;
-    loop {
-        while let Some(entry) = loops.next_if(|entry| entry.position <= position) {
-            let mut unrolled = Vec::new();
-            match evaluator.unroll(&entry.body, entry.span, &mut unrolled) {
-                Ok(()) if unrolled.is_empty() => {}
-                Ok(()) => {
-                    let value =
-                        Node { span: entry.body.span, content: Content::Map(Map { entries: unrolled }) };
-                    let section = Entry { key: Text::from(name_of(section)), key_span: entry.span, value };
-                    let mut more = template.read_more(vec![section], None);
-                    std::mem::take(&mut more.diagnostics)
-                        .into_iter()
-                        .for_each(|found| evaluator.report(found));
-                    spliced.extend(read(more));
-                }
-                Err(cause) => leave_open(evaluator, section, &entry.key, entry.span, cause, incomplete),
+/// Puts what loops make in between the entries of the sections.
+struct Splice<'s, 't> {
+    evaluator: &'s mut Evaluator<'t>,
+    template: &'s Template,
+    incomplete: &'s mut Vec<Incomplete>,
+}
+
+impl Splice<'_, '_> {
+    fn entries<E>(
+        &mut self,
+        section: LoopSection,
+        entries: Vec<E>,
+        read: impl Fn(Template) -> Vec<E>,
+    ) -> Vec<E> {
+        let mut loops: Vec<_> = self.template.loops.iter().filter(|entry| entry.section == section).collect();
+        loops.sort_by_key(|entry| entry.position);
+        let mut loops = loops.into_iter().peekable();
+        let mut spliced = Vec::with_capacity(entries.len());
+        for (position, entry) in entries.into_iter().enumerate() {
+            while let Some(before) = loops.next_if(|entry| entry.position <= position) {
+                spliced.extend(self.unroll(before).map(&read).unwrap_or_default());
             }
+            spliced.push(entry);
         }
-        position += 1;
-        match entries.next() {
-            Some(entry) => spliced.push(entry),
-            None if loops.peek().is_none() => return spliced,
-            None => {}
+        for entry in loops {
+            spliced.extend(self.unroll(entry).map(&read).unwrap_or_default());
+        }
+        spliced
+    }
+
+    /// What a loop makes, as a template of its own.
+    fn unroll(&mut self, entry: &Loop) -> Option<Template> {
+        let mut entries = Vec::new();
+        if let Err(cause) = self.evaluator.unroll(&entry.body, entry.span, &mut entries) {
+            self.leave_open(entry, cause);
+            return None;
+        }
+        if entries.is_empty() {
+            return None;
+        }
+        let value = Node { span: entry.body.span, content: Content::Map(Map { entries }) };
+        let section = Entry { key: Text::from(name_of(entry.section)), key_span: entry.span, value };
+        let mut more = self.template.read_more(vec![section], None);
+        for diagnostic in std::mem::take(&mut more.diagnostics) {
+            self.evaluator.report(diagnostic);
+        }
+        Some(more)
+    }
+
+    /// Notes that a section may hold more than is known.
+    fn leave_open(&mut self, entry: &Loop, cause: Arc<Unknown>) {
+        let message = format!(
+            "the loop `{}` can't be unrolled, because {}: what it makes in the section {} is not known",
+            super::constraints::shorten(&entry.key),
+            cause.reason,
+            name_of(entry.section)
+        );
+        if entry.section == LoopSection::Resources {
+            self.incomplete.push(Incomplete { span: entry.span, message });
+        } else {
+            self.evaluator.report(Diagnostic::warning(entry.span, message));
+        }
+        if entry.section == LoopSection::Conditions {
+            self.evaluator.more_conditions.get_or_insert(cause);
         }
     }
 }
@@ -197,31 +230,6 @@ fn name_of(section: LoopSection) -> &'static str {
         LoopSection::Conditions => "Conditions",
         LoopSection::Resources => "Resources",
         LoopSection::Outputs => "Outputs",
-    }
-}
-
-/// Notes that a section may hold more than is known.
-fn leave_open(
-    evaluator: &mut Evaluator,
-    section: LoopSection,
-    key: &str,
-    span: Span,
-    cause: Arc<Unknown>,
-    incomplete: &mut Vec<Incomplete>,
-) {
-    let message = format!(
-        "the loop `{}` can't be unrolled, because {}: what it makes in the section {} is not known",
-        super::constraints::shorten(key),
-        cause.reason,
-        name_of(section)
-    );
-    match section {
-        LoopSection::Resources => incomplete.push(Incomplete { span, message }),
-        LoopSection::Conditions => evaluator.report(Diagnostic::warning(span, message)),
-        LoopSection::Outputs => evaluator.report(Diagnostic::warning(span, message)),
-    }
-    if section == LoopSection::Conditions {
-        evaluator.more_conditions.get_or_insert(cause);
     }
 }
 

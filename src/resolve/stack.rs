@@ -18,6 +18,9 @@ pub struct Stack {
     /// Why the set of resources may not be all that would be deployed: macros and modules that only
     /// AWS can run. Empty if the stack is completely known.
     pub incomplete: Vec<Incomplete>,
+    /// Where secrets stand in the files, such as the default of a parameter with `NoEcho`: no report shows
+    /// these bytes.
+    pub secrets: Vec<Span>,
 }
 
 /// Something that could not be expanded, so that resources may be missing or different in the end.

@@ -276,6 +276,25 @@ pub(crate) fn write_float(float: f64) -> String {
     if float.fract() == 0.0 && float.abs() < 9.0e15 { format!("{float:.1}") } else { float.to_string() }
 }
 
+impl Reason {
+    /// Whether the value, whatever it turns out to be, is not empty: AWS mints it, or refuses an empty one. A
+    /// parameter's value may be given as empty text later.
+    pub fn is_never_empty(&self) -> bool {
+        match self {
+            Reason::PhysicalId { .. }
+            | Reason::Attribute { .. }
+            | Reason::Secret { .. }
+            | Reason::StoredParameter { .. }
+            | Reason::PseudoParameter { .. }
+            | Reason::Import { .. }
+            | Reason::StackOutput
+            | Reason::AvailabilityZones
+            | Reason::DynamicReference { .. } => true,
+            Reason::Parameter { .. } | Reason::Condition { .. } | Reason::Macro { .. } | Reason::Error => false,
+        }
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -321,12 +340,5 @@ impl fmt::Display for Reason {
 impl fmt::Display for Unknown {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.reason.fmt(formatter)
-    }
-}
-
-impl Reason {
-    /// Whether the value, once known, is certainly not empty. Answers no where that isn't sure.
-    pub fn is_never_empty(&self) -> bool {
-        false
     }
 }

@@ -2,27 +2,43 @@
 
 mod catalogue;
 mod check;
+mod items;
 mod page;
 mod parameters;
+mod partial;
+mod property;
+mod reference;
 mod related;
 mod rule;
+pub mod set;
 mod subject;
 mod tags;
 mod truth;
 mod verdict;
 mod wanted;
 
+mod apigateway;
+mod autoscaling;
+mod ec2;
+mod elasticsearch;
 mod families;
+mod lambda;
 mod rds;
+mod redshift;
+mod s3;
+mod sns;
 
 pub use check::{
-    Check, Property, all_of, any_of, each_item, follow, function, not, property, some_item, tagged, when,
-    when_parameter,
+    Check, all_of, any_of, each_item, follow, function, never, not, parameter_contains, parameter_is_given,
+    some_item, tagged, when, when_parameter,
 };
+pub use items::Quantifier;
 pub use parameters::InputParameters;
+pub use property::{Property, property};
+pub use reference::refers_to;
 pub use related::{Related, related};
 pub use rule::{Certainty, DecidedBy, Parameter, ParameterType, Rule, Severity, Trigger};
-pub use subject::{Neighbourhood, Place, Subject, refers_to};
+pub use subject::{Neighbourhood, Place, Subject};
 pub use tags::TagPlace;
 pub use truth::{Evidence, Found, Truth};
 pub use verdict::{Compliance, Verdict};
@@ -32,8 +48,20 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The rules that cfn-gate decides, service by service.
-static SERVICES: &[&[&Rule]] =
-    &[rds::RULES, families::tagged::RULES, families::tagged_exceptions::RULES, families::described::RULES];
+static SERVICES: &[&[&Rule]] = &[
+    apigateway::RULES,
+    autoscaling::RULES,
+    ec2::RULES,
+    elasticsearch::RULES,
+    lambda::RULES,
+    rds::RULES,
+    redshift::RULES,
+    s3::RULES,
+    sns::RULES,
+    families::tagged::RULES,
+    families::tagged_exceptions::RULES,
+    families::described::RULES,
+];
 
 /// The rules that it only knows of.
 static OTHERS: &[&[&Rule]] = &[catalogue::RUNTIME, catalogue::ACCOUNT, catalogue::PENDING];

@@ -71,7 +71,8 @@ impl Rule {
         if !self.security_hub.is_empty() {
             let _ = writeln!(lines, "- Security Hub controls: {}", self.security_hub.join(", "));
         }
-        let _ = writeln!(lines, "- After deployment, AWS Config evaluates it: {}", trigger_name(self.trigger));
+        let _ =
+            writeln!(lines, "- After deployment, AWS Config evaluates it: {}", trigger_name(self.trigger));
         let _ = writeln!(lines, "- Offered in AWS Config's proactive mode: {}", yes_or_no(self.proactive));
         if let Some(document) = self.remediation_document {
             let _ = writeln!(lines, "- Remediation runbook: `{document}`");

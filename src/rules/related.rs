@@ -1,9 +1,11 @@
 //! Checks on other resources of the template that refer to the one that is judged.
 
 use super::check::Check;
-use super::subject::{Subject, refers_to};
+use super::items::{Quantifier, join};
+use super::reference::refers_to;
+use super::subject::Subject;
 use super::truth::Truth;
-use crate::resolve::{Content, Value};
+use crate::resolve::{Content, Resource, Value};
 
 /// Resources of the template that refer to the judged one through a property.
 #[derive(Clone, Copy, Debug)]
@@ -21,73 +23,103 @@ pub const fn related(types: &'static [&'static str], link: &'static str) -> Rela
 impl Related {
     /// At least one of them satisfies `check`.
     pub const fn some(self, check: &'static Check) -> Check {
-        Check::Related(self, check)
+        Check::Related(Quantifier::Some, self, check)
     }
 
     /// At least one is there.
     pub const fn exists(self) -> Check {
-        Check::Related(self, &Check::Always)
+        self.some(&Check::Always)
     }
 
-    pub(super) fn evaluate<'a>(&self, check: &Check, subject: &Subject<'a>) -> Truth<'a> {
-        let none = || {
-            subject.fails(format!(
+    /// All of them satisfy `check`; so none is fine.
+    pub const fn each(self, check: &'static Check) -> Check {
+        Check::Related(Quantifier::Each, self, check)
+    }
+
+    pub(super) fn evaluate<'a>(
+        &self,
+        quantifier: Quantifier,
+        check: &Check,
+        subject: &Subject<'a>,
+    ) -> Truth<'a> {
+        let types = self.types.iter();
+        let candidates = types.flat_map(|name| subject.neighbourhood.resources_of_type(name)).copied();
+        let truths = candidates.filter_map(|candidate| {
+            let linked = links_to(&candidate.properties, self.link, subject.resource);
+            if linked == Some(false) {
+                return None;
+            }
+            let neighbour = subject.neighbour(candidate);
+            let truth = check.evaluate(&neighbour);
+            if linked.is_none() {
+                let why = "whether it refers to the judged resource can't be known before deployment";
+                Some(unless_absence_matters(quantifier, truth, &neighbour, why))
+            } else if may_be_missing(candidate, subject.resource) {
+                let why = "whether it will be deployed hangs on a condition that is not known";
+                Some(unless_absence_matters(quantifier, truth, &neighbour, why))
+            } else {
+                Some(truth)
+            }
+        });
+        join(quantifier, truths, || match quantifier {
+            Quantifier::Each => Truth::True,
+            Quantifier::Some => subject.fails(format!(
                 "no {} in the template refers to {} in {}",
                 self.types.join(" or "),
                 subject.resource.logical_id,
                 self.link
-            ))
-        };
-        let candidates = self.types.iter().flat_map(|name| subject.neighbourhood.resources_of_type(name));
-        candidates
-            .copied()
-            .fold(None, |truth: Option<Truth<'a>>, candidate| {
-                let decided = match links_to(&candidate.properties, self.link, subject) {
-                    Some(false) => return truth,
-                    Some(true) => check.evaluate(&subject.neighbour(candidate)),
-                    None => subject.unknown(format!(
-                        "whether {} refers to {} can't be known before deployment",
-                        candidate.logical_id, subject.resource.logical_id
-                    )),
-                };
-                Some(match truth {
-                    None => decided,
-                    Some(truth) => truth.or(|| decided),
-                })
-            })
-            .unwrap_or_else(none)
+            )),
+        })
     }
 }
 
-/// Whether the value at `path` below `value` refers to the judged resource.
-fn links_to(value: &Value, path: &str, subject: &Subject<'_>) -> Option<bool> {
-    let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+/// What `truth`, said of a resource that may turn out not to matter, comes to: unknown where it would have
+/// made a difference.
+fn unless_absence_matters<'a>(
+    quantifier: Quantifier,
+    truth: Truth<'a>,
+    neighbour: &Subject<'a>,
+    why: &str,
+) -> Truth<'a> {
+    match (quantifier, truth) {
+        (Quantifier::Each, Truth::False(_)) | (Quantifier::Some, Truth::True) => {
+            neighbour.unknown(format!("{}: {why}", neighbour.resource.logical_id))
+        }
+        (_, truth) => truth,
+    }
+}
+
+/// Whether `candidate` may be absent from a stack that has `judged`: its condition is unknown and another.
+fn may_be_missing(candidate: &Resource, judged: &Resource) -> bool {
+    candidate.condition.is_some() && candidate.condition_name != judged.condition_name
+}
+
+/// Whether the value at `path` below `value` refers to `resource`. Lists on the way are looked through.
+fn links_to(value: &Value, path: &str, resource: &Resource) -> Option<bool> {
     match &value.content {
         Content::Either(choice) => {
             let branch = |value: &Option<Value>| {
-                value.as_ref().map_or(Some(false), |value| links_to(value, path, subject))
+                value.as_ref().map_or(Some(false), |value| links_to(value, path, resource))
             };
             let (then, otherwise) = (branch(&choice.then), branch(&choice.otherwise));
             if then == otherwise { then } else { None }
         }
-        _ if path.is_empty() => refers_to(value, subject.resource),
+        Content::List(items) => {
+            let mut open = false;
+            for item in items {
+                match links_to(item, path, resource) {
+                    Some(true) => return Some(true),
+                    Some(false) => {}
+                    None => open = true,
+                }
+            }
+            if open { None } else { Some(false) }
+        }
+        _ if path.is_empty() => refers_to(value, resource),
         Content::Unknown(_) => None,
         Content::Map(map) => {
-            let Some(below) = map.get(name.trim_end_matches("[]")) else { return Some(false) };
-            match &below.content {
-                Content::List(items) if name.ends_with("[]") => {
-                    let mut open = false;
-                    for item in items {
-                        match links_to(item, rest, subject) {
-                            Some(true) => return Some(true),
-                            Some(false) => {}
-                            None => open = true,
-                        }
-                    }
-                    if open { None } else { Some(false) }
-                }
-                _ => links_to(below, rest, subject),
-            }
+            let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+            map.get(name.trim_end_matches("[]")).map_or(Some(false), |below| links_to(below, rest, resource))
         }
         _ => Some(false),
     }

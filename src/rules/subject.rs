@@ -2,9 +2,10 @@
 
 use super::check::Check;
 use super::parameters::InputParameters;
+use super::reference::{name_by_ref, refers_to};
 use super::truth::{Evidence, Found, Truth};
 use super::wanted::Wanted;
-use crate::resolve::{Content, Part, Reason, Resource, Stack, Value};
+use crate::resolve::{Content, Reason, Resource, Stack, Value};
 use crate::template::Span;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -38,6 +39,26 @@ impl<'a> Neighbourhood<'a> {
     /// The resources of this type.
     pub fn resources_of_type(&self, resource_type: &str) -> &[&'a Resource] {
         self.by_type.get(resource_type).map_or(&[], Vec::as_slice)
+    }
+
+    /// The resource whose `Ref` or ARN is not known for this reason.
+    pub(super) fn resource_behind(&self, reason: &Reason) -> Option<&'a Resource> {
+        match reason {
+            Reason::PhysicalId { logical_id } => self.resource(logical_id),
+            Reason::Attribute { logical_id, attribute } if &**attribute == "Arn" => self.resource(logical_id),
+            _ => None,
+        }
+    }
+
+    /// The name that a `Ref` stands for, where `Ref` gives the name and the template chooses it.
+    pub(super) fn name_behind(&self, value: &Value) -> Option<&'a Value> {
+        match &value.content {
+            Content::Unknown(unknown) => match &unknown.reason {
+                Reason::PhysicalId { logical_id } => name_by_ref(self.resource(logical_id)?),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// The resource types of the stack.
@@ -150,6 +171,17 @@ impl<'a> Subject<'a> {
         self.descend(self.value, path, path, self.span, decide)
     }
 
+    /// Decides by `value`, which stands for what was found at `place`: once for each value that it may turn
+    /// out to have.
+    pub(super) fn look_at<'s>(
+        &'s self,
+        value: &'a Value,
+        place: Place<'s, 'a>,
+        decide: &mut dyn FnMut(Place<'s, 'a>) -> Truth<'a>,
+    ) -> Truth<'a> {
+        self.descend(value, "", place.path, place.span, decide)
+    }
+
     fn descend<'s>(
         &'s self,
         value: &'a Value,
@@ -260,97 +292,9 @@ impl<'a> Place<'_, 'a> {
             origin: self.value.and_then(|value| value.origin),
             finding: found,
             wanted,
+            parameters: self.subject.parameters,
         }
     }
-}
-
-/// Whether `value` names `resource`: by `Ref` or `Fn::GetAtt`, by the same unknown value as its name, or
-/// by its literal name (also at the end of an ARN). `None` if that can't be known.
-pub fn refers_to(value: &Value, resource: &Resource) -> Option<bool> {
-    match &value.content {
-        Content::Unknown(unknown) => reason_refers_to(&unknown.reason, resource),
-        Content::Partial(parts) => {
-            let mut open = false;
-            for part in parts.iter() {
-                if let Part::Unknown(unknown) = part {
-                    match reason_refers_to(&unknown.reason, resource) {
-                        Some(true) => return Some(true),
-                        Some(false) => {}
-                        None => open = true,
-                    }
-                }
-            }
-            let Some(Part::Text(end)) = parts.last() else { return if open { None } else { Some(false) } };
-            match known_name(resource) {
-                Some(name) if end.ends_with(&*name) => Some(true),
-                _ if open => None,
-                _ => Some(false),
-            }
-        }
-        Content::Either(choice) => {
-            let branch = |value: &Option<Value>| {
-                value.as_ref().map_or(Some(false), |value| refers_to(value, resource))
-            };
-            let (then, otherwise) = (branch(&choice.then), branch(&choice.otherwise));
-            if then == otherwise { then } else { None }
-        }
-        _ => {
-            let text = value.as_text()?;
-            match (known_name(resource), name_of(resource)) {
-                (Some(name), _) => Some(
-                    text == name
-                        || text.strip_suffix(&*name).is_some_and(|start| start.ends_with([':', '/'])),
-                ),
-                // A name that is there but not known may be this one; without one, AWS makes one up.
-                (None, Some(_)) => None,
-                (None, None) => Some(false),
-            }
-        }
-    }
-}
-
-fn reason_refers_to(reason: &Reason, resource: &Resource) -> Option<bool> {
-    match reason {
-        Reason::PhysicalId { logical_id } => Some(*logical_id == resource.logical_id),
-        // The outputs of a nested stack or custom resource may be anything.
-        Reason::Attribute { logical_id, attribute } if *logical_id != resource.logical_id => {
-            if attribute.starts_with("Outputs.") { None } else { Some(false) }
-        }
-        Reason::Attribute { .. } => Some(true),
-        reason => match name_of(resource).map(|name| &name.content) {
-            Some(Content::Unknown(unknown)) if unknown.reason == *reason => Some(true),
-            Some(_) => None,
-            None => Some(false),
-        },
-    }
-}
-
-/// The resource's name, if the template gives it one.
-fn name_of(resource: &Resource) -> Option<&Value> {
-    let Content::Map(properties) = &resource.properties.content else { return None };
-    properties.get(name_property(&resource.resource_type)?)
-}
-
-fn known_name(resource: &Resource) -> Option<Cow<'_, str>> {
-    name_of(resource)?.as_text().filter(|name| !name.is_empty())
-}
-
-/// The property that gives resources of a type the name by which others can refer to them.
-fn name_property(resource_type: &str) -> Option<&'static str> {
-    Some(match resource_type {
-        "AWS::S3::Bucket" => "BucketName",
-        "AWS::RDS::DBCluster" => "DBClusterIdentifier",
-        "AWS::RDS::DBInstance" => "DBInstanceIdentifier",
-        "AWS::SNS::Topic" => "TopicName",
-        "AWS::SQS::Queue" => "QueueName",
-        "AWS::Lambda::Function" => "FunctionName",
-        "AWS::DynamoDB::Table" => "TableName",
-        "AWS::IAM::Role" => "RoleName",
-        "AWS::ElasticLoadBalancingV2::LoadBalancer" => "Name",
-        "AWS::EC2::SecurityGroup" => "GroupName",
-        "AWS::EC2::LaunchTemplate" => "LaunchTemplateName",
-        _ => return None,
-    })
 }
 
 /// The names of a dotted path.

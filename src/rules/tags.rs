@@ -1,9 +1,9 @@
 //! The tags that a template gives a resource.
 
+use super::items::split;
 use super::parameters::InputParameters;
 use super::subject::Subject;
 use super::truth::Truth;
-use super::wanted::items;
 use crate::resolve::{Content, Value};
 
 /// Where a resource type keeps its tags, and in which form.
@@ -72,7 +72,7 @@ pub(super) fn is_tagged<'a>(place: TagPlace, subject: &Subject<'a>) -> Truth<'a>
 
 /// The keys that the parameter `requiredKeyTags` lists; `None` if it is not given.
 fn required_keys(parameters: &InputParameters) -> Option<impl Iterator<Item = &str> + Clone> {
-    parameters.get("requiredKeyTags").map(items)
+    parameters.get("requiredKeyTags").map(split)
 }
 
 impl<'a> Tags<'a> {

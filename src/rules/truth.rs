@@ -1,5 +1,6 @@
 //! Three-valued logic: what a check says of a resource, and the evidence for it.
 
+use super::parameters::InputParameters;
 use super::wanted::Wanted;
 use crate::resolve::{Content, Part, Unknown, Value};
 use crate::template::Span;
@@ -88,6 +89,8 @@ pub struct Evidence<'a> {
     pub finding: Found<'a>,
     /// What was wanted.
     pub wanted: Wanted,
+    /// The rule's parameters, for the words about what was wanted.
+    pub parameters: &'a InputParameters,
 }
 
 /// What a check found at a property.
@@ -127,13 +130,16 @@ impl Evidence<'_> {
         let property = if self.property.is_empty() { "the resource" } else { &self.property };
         let sentence = match &self.finding {
             Found::Nothing { default: None } => {
-                format!("{property} is not set, {}", self.wanted.expectation())
+                format!("{property} is not set, {}", self.wanted.expectation(self.parameters))
             }
             Found::Nothing { default: Some(default) } => {
-                format!("{property} is not set and `{default}` by default, {}", self.wanted.expectation())
+                format!(
+                    "{property} is not set and `{default}` by default, {}",
+                    self.wanted.expectation(self.parameters)
+                )
             }
             Found::Value(value) => {
-                format!("{property} is {}, {}", describe(value), self.wanted.expectation())
+                format!("{property} is {}, {}", describe(value), self.wanted.expectation(self.parameters))
             }
             Found::Unknown(unknown) => {
                 format!("{property} can't be known: {}", unknown.reason)
@@ -163,7 +169,7 @@ fn describe(value: &Value) -> String {
 }
 
 /// `text` cut to at most `limit` characters, with an ellipsis where something was cut.
-fn shorten(text: &str, limit: usize) -> String {
+pub(super) fn shorten(text: &str, limit: usize) -> String {
     match text.char_indices().nth(limit) {
         None => text.to_owned(),
         Some(_) => {

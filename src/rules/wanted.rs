@@ -1,7 +1,11 @@
-//! What a check wants of a value, as a test in three-valued logic and as words.
+//! What a check wants of a value: a test in three-valued logic, and the words for it.
 
-use super::check::is_something;
+use super::items::{contains, has_at_most, is_something, split};
+use super::parameters::InputParameters;
+use super::partial::{may_equal, starts_with_any};
+use super::reference::{names_same, parts_name_same, resource_names_same};
 use super::subject::Subject;
+use super::truth::shorten;
 use crate::resolve::{Content, Part, Value};
 use std::fmt::Write;
 
@@ -32,12 +36,16 @@ pub enum Wanted {
     AtLeast(i64),
     /// A number of at most this.
     AtMost(i64),
+    /// A list of at most so many items.
+    AtMostItems(usize),
     /// A list, or comma-separated text, with this item.
     Contains(&'static str),
     /// The value of the rule's parameter.
     EqualToParameter(&'static str),
     /// One of the values of the rule's parameter.
     OneOfParameter(&'static str),
+    /// A name, ID or ARN of what the rule's parameter, or an item of it, names.
+    NamedByParameter(&'static str),
     /// A number of at least the rule's parameter.
     AtLeastParameter(&'static str),
     /// A number of at most the rule's parameter.
@@ -45,69 +53,14 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    /// Whether `value` is as wanted; `None` if that can't be known.
-    pub(super) fn test(self, value: &Value, subject: &Subject<'_>) -> Option<bool> {
-        match self {
-            Wanted::Present => return is_something(value),
-            Wanted::Absent => return is_something(value).map(|something| !something),
-            Wanted::Contains(text) => return contains(value, text),
-            _ => {}
-        }
-        match &value.content {
-            Content::Unknown(_) | Content::Either(_) => None,
-            Content::Partial(parts) => self.test_parts(parts),
-            Content::Null => Some(self.holds_for_nothing()),
-            // A list or map where a scalar belongs: the service would refuse it.
-            Content::List(_) | Content::Map(_) => Some(self.is_negative()),
-            Content::Boolean(_) | Content::Integer(_) | Content::Float(_) | Content::Text(_) => {
-                self.test_text(&value.as_text()?, subject)
-            }
-        }
-    }
-
-    /// Whether a scalar with this text is as wanted; `None` if a parameter that it is compared with is
-    /// not given.
-    pub(super) fn test_text(self, text: &str, subject: &Subject<'_>) -> Option<bool> {
-        Some(match self {
-            Wanted::True => text.eq_ignore_ascii_case("true"),
-            Wanted::False => text.eq_ignore_ascii_case("false"),
-            Wanted::Present => !text.is_empty(),
-            Wanted::Absent => text.is_empty(),
-            Wanted::Equal(wanted) => text == wanted,
-            Wanted::Different(unwanted) => text != unwanted,
-            Wanted::OneOf(wanted) => wanted.contains(&text),
-            Wanted::NoneOf(unwanted) => !unwanted.contains(&text),
-            Wanted::StartsWith(prefixes) => prefixes.iter().any(|prefix| text.starts_with(prefix)),
-            Wanted::StartsWithNoneOf(prefixes) => !prefixes.iter().any(|prefix| text.starts_with(prefix)),
-            Wanted::AtLeast(minimum) => number(text)? >= minimum as f64,
-            Wanted::AtMost(maximum) => number(text)? <= maximum as f64,
-            Wanted::Contains(wanted) => items(text).any(|item| item == wanted),
-            Wanted::EqualToParameter(name) => same(text, subject.parameter(name)?.trim()),
-            Wanted::OneOfParameter(name) => items(subject.parameter(name)?).any(|item| same(text, item)),
-            Wanted::AtLeastParameter(name) => number(text)? >= number(subject.parameter(name)?)?,
-            Wanted::AtMostParameter(name) => number(text)? <= number(subject.parameter(name)?)?,
-        })
-    }
-
-    /// Whether text with unknown parts is as wanted: known if the known parts decide.
-    fn test_parts(self, parts: &[Part]) -> Option<bool> {
-        let possible = |text: &str| may_equal(parts, text);
-        match self {
-            Wanted::True => (!possible("true")).then_some(false),
-            Wanted::False => (!possible("false")).then_some(false),
-            Wanted::Equal(text) => (!possible(text)).then_some(false),
-            Wanted::Different(text) => (!possible(text)).then_some(true),
-            Wanted::OneOf(texts) => (!texts.iter().any(|text| possible(text))).then_some(false),
-            Wanted::NoneOf(texts) => (!texts.iter().any(|text| possible(text))).then_some(true),
-            Wanted::StartsWith(prefixes) => starts_with_any(parts, prefixes),
-            Wanted::StartsWithNoneOf(prefixes) => starts_with_any(parts, prefixes).map(|starts| !starts),
-            _ => None,
-        }
+    /// The test, with the parameters that it may ask for.
+    pub(super) fn against<'s, 'a>(self, subject: &'s Subject<'a>, ignores_case: bool) -> Test<'s, 'a> {
+        Test { wanted: self, subject, ignores_case }
     }
 
     /// Whether an absent value is as wanted.
     pub(super) fn holds_for_nothing(self) -> bool {
-        self == Wanted::Absent || self.is_negative()
+        matches!(self, Wanted::Absent | Wanted::AtMostItems(_)) || self.is_negative()
     }
 
     /// Whether anything other than a few values will do.
@@ -116,7 +69,11 @@ impl Wanted {
     }
 
     /// What is wanted, as the second half of a sentence: "expected `true`".
-    pub fn expectation(self) -> String {
+    pub fn expectation(self, parameters: &InputParameters) -> String {
+        let parameter = |before: &str, name: &str| match parameters.get(name) {
+            Some(value) => format!("expected {before}`{}` (parameter {name})", shorten(value.trim(), 100)),
+            None => format!("expected {before}the rule's parameter {name}"),
+        };
         match self {
             Wanted::True => "expected `true`".into(),
             Wanted::False => "expected `false`".into(),
@@ -132,18 +89,140 @@ impl Wanted {
             }
             Wanted::AtLeast(number) => format!("expected at least {number}"),
             Wanted::AtMost(number) => format!("expected at most {number}"),
+            Wanted::AtMostItems(limit) => format!("expected at most {limit}"),
             Wanted::Contains(text) => format!("expected `{text}` in it"),
-            Wanted::EqualToParameter(name) => format!("expected the value of the rule's parameter {name}"),
-            Wanted::OneOfParameter(name) => format!("expected a value of the rule's parameter {name}"),
-            Wanted::AtLeastParameter(name) => format!("expected at least the rule's parameter {name}"),
-            Wanted::AtMostParameter(name) => format!("expected at most the rule's parameter {name}"),
+            Wanted::EqualToParameter(name) => parameter("", name),
+            Wanted::OneOfParameter(name) | Wanted::NamedByParameter(name) => parameter("one of ", name),
+            Wanted::AtLeastParameter(name) => parameter("at least ", name),
+            Wanted::AtMostParameter(name) => parameter("at most ", name),
         }
     }
 }
 
-/// The items of a comma-separated list, without the blanks around them.
-pub(super) fn items(text: &str) -> impl Iterator<Item = &str> + Clone {
-    text.split(',').map(str::trim).filter(|item| !item.is_empty())
+/// A [`Wanted`] with all that it needs for an answer; `None` is: that can't be known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Test<'s, 'a> {
+    wanted: Wanted,
+    subject: &'s Subject<'a>,
+    ignores_case: bool,
+}
+
+impl Test<'_, '_> {
+    /// Whether `value` is as wanted.
+    pub(super) fn value(self, value: &Value) -> Option<bool> {
+        match self.wanted {
+            Wanted::Present => return is_something(value),
+            Wanted::Absent => return is_something(value).map(|something| !something),
+            Wanted::AtMostItems(limit) => return has_at_most(limit, value),
+            Wanted::Contains(text) => return contains(value, text),
+            _ => {}
+        }
+        match &value.content {
+            Content::Unknown(unknown) => match self.wanted {
+                Wanted::NamedByParameter(name) => {
+                    let resource = self.subject.neighbourhood.resource_behind(&unknown.reason)?;
+                    self.any_item(name, |item| resource_names_same(resource, item))
+                }
+                _ => None,
+            },
+            Content::Either(_) => None,
+            Content::Partial(parts) => self.parts(parts),
+            Content::Null => Some(self.wanted.holds_for_nothing()),
+            // A list or map where a scalar belongs: the service would refuse it.
+            Content::List(_) | Content::Map(_) => Some(self.wanted.is_negative()),
+            Content::Boolean(_) | Content::Integer(_) | Content::Float(_) | Content::Text(_) => {
+                self.text(&value.as_text()?)
+            }
+        }
+    }
+
+    /// Whether a scalar with this text is as wanted; `None` if a parameter that it is compared with is not
+    /// given.
+    pub(super) fn text(self, text: &str) -> Option<bool> {
+        let lower;
+        let text = if self.ignores_case {
+            lower = text.to_ascii_lowercase();
+            &lower
+        } else {
+            text
+        };
+        let compare = |wanted: Option<f64>, holds: fn(f64, f64) -> bool| {
+            wanted.map(|wanted| number(text).is_some_and(|found| holds(found, wanted)))
+        };
+        let at_least = |found, wanted| found >= wanted;
+        let at_most = |found, wanted| found <= wanted;
+        match self.wanted {
+            Wanted::AtLeast(minimum) => compare(Some(minimum as f64), at_least),
+            Wanted::AtMost(maximum) => compare(Some(maximum as f64), at_most),
+            Wanted::AtLeastParameter(name) => compare(self.parameter(name).and_then(number), at_least),
+            Wanted::AtMostParameter(name) => compare(self.parameter(name).and_then(number), at_most),
+            Wanted::EqualToParameter(name) => Some(self.same(text, self.parameter(name)?)),
+            Wanted::OneOfParameter(name) => self.any_item(name, |item| Some(self.same(text, item))),
+            Wanted::NamedByParameter(name) => self.any_item(name, |item| names_same(text, item)),
+            Wanted::True => Some(text.eq_ignore_ascii_case("true")),
+            Wanted::False => Some(text.eq_ignore_ascii_case("false")),
+            Wanted::Present => Some(!text.is_empty()),
+            Wanted::Absent => Some(text.is_empty()),
+            Wanted::Equal(wanted) => Some(text == wanted),
+            Wanted::Different(unwanted) => Some(text != unwanted),
+            Wanted::OneOf(wanted) => Some(wanted.contains(&text)),
+            Wanted::NoneOf(unwanted) => Some(!unwanted.contains(&text)),
+            Wanted::StartsWith(prefixes) => Some(starts_with(text, prefixes)),
+            Wanted::StartsWithNoneOf(prefixes) => Some(!starts_with(text, prefixes)),
+            Wanted::Contains(wanted) => Some(split(text).any(|item| item == wanted)),
+            Wanted::AtMostItems(limit) => Some(usize::from(!text.is_empty()) <= limit),
+        }
+    }
+
+    /// Whether text with unknown parts is as wanted: known if the known parts decide.
+    fn parts(self, parts: &[Part]) -> Option<bool> {
+        let impossible = |text: &str| !may_equal(parts, text, self.ignores_case);
+        match self.wanted {
+            Wanted::True => impossible("true").then_some(false),
+            Wanted::False => impossible("false").then_some(false),
+            Wanted::Equal(text) => impossible(text).then_some(false),
+            Wanted::Different(text) => impossible(text).then_some(true),
+            Wanted::OneOf(texts) => texts.iter().all(|text| impossible(text)).then_some(false),
+            Wanted::NoneOf(texts) => texts.iter().all(|text| impossible(text)).then_some(true),
+            Wanted::StartsWith(prefixes) => starts_with_any(parts, prefixes, self.ignores_case),
+            Wanted::StartsWithNoneOf(prefixes) => {
+                starts_with_any(parts, prefixes, self.ignores_case).map(|starts| !starts)
+            }
+            Wanted::EqualToParameter(name) => impossible(self.parameter(name)?.trim()).then_some(false),
+            Wanted::OneOfParameter(name) => {
+                self.any_item(name, |item| if impossible(item) { Some(false) } else { None })
+            }
+            Wanted::NamedByParameter(name) => self.any_item(name, |item| parts_name_same(parts, item)),
+            _ => None,
+        }
+    }
+
+    fn parameter(&self, name: &str) -> Option<&str> {
+        self.subject.parameters.get(name)
+    }
+
+    /// Whether `holds` for an item of the rule's parameter.
+    fn any_item(&self, name: &str, holds: impl Fn(&str) -> Option<bool>) -> Option<bool> {
+        let answers = || split(self.parameter(name).unwrap_or_default()).map(&holds);
+        self.parameter(name)?;
+        if answers().any(|answer| answer == Some(true)) {
+            Some(true)
+        } else if answers().any(|answer| answer.is_none()) {
+            None
+        } else {
+            Some(false)
+        }
+    }
+
+    /// Whether a value and a parameter say the same: as text, as numbers (`60` and `60.0`) or as booleans
+    /// (`true` and `TRUE`).
+    fn same(&self, text: &str, parameter: &str) -> bool {
+        let parameter = parameter.trim();
+        let boolean = ["true", "false"].iter().any(|word| parameter.eq_ignore_ascii_case(word));
+        text == parameter
+            || ((self.ignores_case || boolean) && text.eq_ignore_ascii_case(parameter))
+            || matches!((number(text), number(parameter)), (Some(a), Some(b)) if a == b)
+    }
 }
 
 /// A number as CloudFormation writes it.
@@ -151,74 +230,8 @@ fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// Whether a value and a parameter say the same: as text, as numbers (`60` and `60.0`) or as booleans
-/// (`true` and `TRUE`).
-fn same(text: &str, parameter: &str) -> bool {
-    text == parameter
-        || matches!((number(text), number(parameter)), (Some(a), Some(b)) if a == b)
-        || (matches!(parameter.to_ascii_lowercase().as_str(), "true" | "false")
-            && text.eq_ignore_ascii_case(parameter))
-}
-
-/// Whether a list, or comma-separated text, contains `wanted`.
-fn contains(value: &Value, wanted: &str) -> Option<bool> {
-    match &value.content {
-        Content::List(list) => {
-            let mut open = false;
-            for item in list {
-                match contains(item, wanted) {
-                    Some(true) => return Some(true),
-                    Some(false) => {}
-                    None => open = true,
-                }
-            }
-            if open { None } else { Some(false) }
-        }
-        Content::Unknown(_) | Content::Partial(_) => None,
-        Content::Either(choice) => {
-            let then = choice.then.as_ref().map_or(Some(false), |value| contains(value, wanted));
-            let otherwise = choice.otherwise.as_ref().map_or(Some(false), |value| contains(value, wanted));
-            if then == otherwise { then } else { None }
-        }
-        _ => Some(value.as_text().is_some_and(|text| items(&text).any(|item| item == wanted))),
-    }
-}
-
-/// Whether a text with unknown parts could be `text`: the known parts occur in it, in their order.
-fn may_equal(parts: &[Part], text: &str) -> bool {
-    let mut rest = text;
-    let mut anchored = true;
-    for (index, part) in parts.iter().enumerate() {
-        match part {
-            Part::Unknown(_) => anchored = false,
-            Part::Text(known) => {
-                let last = index + 1 == parts.len();
-                let found = match (anchored, last) {
-                    (true, _) => rest.starts_with(&**known).then_some(0),
-                    (false, true) => rest.ends_with(&**known).then(|| rest.len() - known.len()),
-                    (false, false) => rest.find(&**known),
-                };
-                match found {
-                    Some(at) => rest = &rest[at + known.len()..],
-                    None => return false,
-                }
-                anchored = true;
-            }
-        }
-    }
-    !anchored || rest.is_empty()
-}
-
-/// Whether a text with unknown parts begins with one of `prefixes`.
-fn starts_with_any(parts: &[Part], prefixes: &[&str]) -> Option<bool> {
-    let Some(Part::Text(known)) = parts.first() else { return None };
-    if prefixes.iter().any(|prefix| known.starts_with(prefix)) {
-        Some(true)
-    } else if prefixes.iter().any(|prefix| prefix.starts_with(&**known)) {
-        None
-    } else {
-        Some(false)
-    }
+fn starts_with(text: &str, prefixes: &[&str]) -> bool {
+    prefixes.iter().any(|prefix| text.starts_with(prefix))
 }
 
 /// "`a`, `b` or `c`".

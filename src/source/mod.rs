@@ -48,7 +48,9 @@ pub enum NotFound {
 impl fmt::Display for NotFound {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NotFound::Missing { path, reason } => write!(formatter, "can't read `{}`: {reason}", path.display()),
+            NotFound::Missing { path, reason } => {
+                write!(formatter, "can't read `{}`: {reason}", path.display())
+            }
             NotFound::NoTemplate { path, looked_at } => {
                 let files = if *looked_at == 1 { "file" } else { "files" };
                 write!(

@@ -19,7 +19,9 @@ pub(super) fn read(candidate: &Candidate) -> Option<Source> {
     let text = match bytes {
         Ok(bytes) => match text(bytes) {
             Ok(text) if candidate.named || looks_like_template(&text) => Ok(text),
-            Err(Unreadable { reason, glance }) if candidate.named || looks_like_template(&glance) => Err(reason),
+            Err(Unreadable { reason, glance }) if candidate.named || looks_like_template(&glance) => {
+                Err(reason)
+            }
             _ => return None,
         },
         Err(error) => Err(format!("can't be read: {}", reason(&error))),
@@ -28,7 +30,11 @@ pub(super) fn read(candidate: &Candidate) -> Option<Source> {
     Some(source(candidate, folder.map(Into::into), text))
 }
 
-fn source(candidate: &Candidate, folder: Option<std::path::PathBuf>, text: Result<SourceFile, String>) -> Source {
+fn source(
+    candidate: &Candidate,
+    folder: Option<std::path::PathBuf>,
+    text: Result<SourceFile, String>,
+) -> Source {
     Source { name: candidate.name.clone(), folder, text }
 }
 

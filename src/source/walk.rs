@@ -12,17 +12,16 @@ const ASSEMBLY_MARKER: &str = "cdk.out";
 const NEVER: &[&str] = &[
     // source code, and prose that may quote a template
     "adoc", "bash", "bat", "c", "cc", "cjs", "cpp", "cs", "csproj", "css", "csv", "d", "dart", "diff", "ex",
-    "exs", "fs", "go", "gradle", "graphql", "groovy", "h", "hcl", "hpp", "hs", "htm", "html", "ipynb", "java",
-    "js", "jsx", "kt", "kts", "less", "lock", "log", "lua", "m", "map", "md", "mdx", "mjs", "mod", "patch",
-    "php", "pl", "po", "proto", "ps1", "py", "pyi", "r", "rb", "rs", "rst", "scala", "scss", "sh", "snap",
-    "sql", "sum", "svelte", "swift", "tf", "tfstate", "tfvars", "toml", "ts", "tsx", "vue", "xml", "xsd",
-    "xsl", "zsh",
-    // everything that is no text
+    "exs", "fs", "go", "gradle", "graphql", "groovy", "h", "hcl", "hpp", "hs", "htm", "html", "ipynb",
+    "java", "js", "jsx", "kt", "kts", "less", "lock", "log", "lua", "m", "map", "md", "mdx", "mjs", "mod",
+    "patch", "php", "pl", "po", "proto", "ps1", "py", "pyi", "r", "rb", "rs", "rst", "scala", "scss", "sh",
+    "snap", "sql", "sum", "svelte", "swift", "tf", "tfstate", "tfvars", "toml", "ts", "tsx", "vue", "xml",
+    "xsd", "xsl", "zsh", // everything that is no text
     "7z", "a", "avi", "bin", "bmp", "br", "bz2", "class", "crt", "db", "deb", "dll", "dmg", "doc", "docx",
-    "dylib", "eot", "exe", "gif", "gpg", "gz", "ico", "iso", "jar", "jpeg", "jpg", "key", "lib", "mov", "mp3",
-    "mp4", "node", "o", "obj", "otf", "parquet", "pdf", "pem", "png", "ppt", "pptx", "pyc", "pyo", "rlib",
-    "rmeta", "rpm", "so", "sqlite", "svg", "tar", "tgz", "tif", "tiff", "ttf", "war", "wasm", "wav", "webm",
-    "webp", "whl", "woff", "woff2", "xls", "xlsx", "xz", "zip", "zst",
+    "dylib", "eot", "exe", "gif", "gpg", "gz", "ico", "iso", "jar", "jpeg", "jpg", "key", "lib", "mov",
+    "mp3", "mp4", "node", "o", "obj", "otf", "parquet", "pdf", "pem", "png", "ppt", "pptx", "pyc", "pyo",
+    "rlib", "rmeta", "rpm", "so", "sqlite", "svg", "tar", "tgz", "tif", "tiff", "ttf", "war", "wasm", "wav",
+    "webm", "webp", "whl", "woff", "woff2", "xls", "xlsx", "xz", "zip", "zst",
 ];
 
 /// The files below `directory` that may be templates, by path. What can't be looked into is among them.

@@ -56,3 +56,52 @@ impl Diagnostic {
         self.level == Level::Error
     }
 }
+
+/// How many errors and how many warnings a step collects: nobody reads more, and a hostile file has millions.
+const MOST: usize = 1000;
+
+/// Diagnostics as they are collected, no more than [`MOST`] of each level.
+#[derive(Debug, Default)]
+pub(super) struct Diagnostics {
+    list: Vec<Diagnostic>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Diagnostics {
+    /// Adds one, or only counts it if there are enough.
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        let count = if diagnostic.is_error() { &mut self.errors } else { &mut self.warnings };
+        *count += 1;
+        if *count <= MOST {
+            self.list.push(diagnostic);
+        } else if *count == MOST + 1 {
+            let noun = if diagnostic.is_error() { "errors" } else { "warnings" };
+            let message = format!("more than {MOST} {noun}: those after this one are not listed");
+            self.list.push(Diagnostic { message, help: None, related: Vec::new(), ..diagnostic });
+        }
+    }
+
+    /// Whether one more error would not be listed: no use in finding out what to say.
+    pub(super) fn is_full(&self) -> bool {
+        self.errors > MOST
+    }
+
+    /// Whether there is an error.
+    pub(super) fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// What was collected.
+    pub(super) fn into_list(self) -> Vec<Diagnostic> {
+        self.list
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        for diagnostic in diagnostics {
+            self.push(diagnostic);
+        }
+    }
+}

@@ -1,21 +1,22 @@
 //! Duplicate keys: CloudFormation takes the last value and says nothing; so do we, with a warning.
 
+use super::diagnostic::Diagnostics;
 use super::{Diagnostic, Entry, Map, Node};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
+use std::collections::{HashMap, HashSet};
 
 /// Above this many entries, a hash table finds duplicates faster than comparing each with each.
 const FEW: usize = 12;
 
 /// The map of `entries`, in which the last of several equal keys wins and takes the first one's position.
-pub(super) fn distinct(entries: Vec<Entry<Node>>, diagnostics: &mut Vec<Diagnostic>) -> Map<Node> {
+pub(super) fn distinct(entries: Vec<Entry<Node>>, diagnostics: &mut Diagnostics) -> Map<Node> {
     let unique = if entries.len() <= FEW {
         entries
             .iter()
             .enumerate()
             .all(|(index, entry)| entries[..index].iter().all(|other| other.key != entry.key))
     } else {
-        let mut seen = std::collections::HashSet::with_capacity(entries.len());
+        let mut seen = HashSet::with_capacity(entries.len());
         entries.iter().all(|entry| seen.insert(&*entry.key))
     };
     if unique {

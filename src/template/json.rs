@@ -1,9 +1,10 @@
 //! JSON text to tree: strict JSON, but for tabs and control characters in strings, which CloudFormation takes.
 
+use super::diagnostic::Diagnostics;
 use super::duplicates::distinct;
 use super::limits::{MAX_DEPTH, MAX_NODES};
 use super::read::{Failure, Tree};
-use super::{Content, Diagnostic, Entry, FileId, Node, Span, Text};
+use super::{Content, Entry, FileId, Node, Span, Text};
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::tokens::Token;
 use jsonc_parser::{ParseStringErrorKind, Scanner, ScannerOptions};
@@ -22,7 +23,7 @@ pub(super) fn read(file: FileId, text: &str) -> Result<Tree, Failure> {
         scanner: Scanner::new(text, &options),
         cursor: Cursor { text: text.as_bytes(), file, offset: 0, line: 1, column: 1 },
         nodes: 0,
-        diagnostics: Vec::new(),
+        diagnostics: Diagnostics::default(),
     };
     let first = reader.next()?;
     let root = reader.value(first, 0)?;
@@ -30,14 +31,14 @@ pub(super) fn read(file: FileId, text: &str) -> Result<Tree, Failure> {
     if let Some(token) = rest {
         return Err(Failure::syntax(span, format!("expected the end of the file, found {}", name(&token))));
     }
-    Ok(Tree { root: Some(root), diagnostics: reader.diagnostics })
+    Ok(Tree { root: Some(root), diagnostics: reader.diagnostics.into_list() })
 }
 
 struct Reader<'a> {
     scanner: Scanner<'a>,
     cursor: Cursor<'a>,
     nodes: usize,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Diagnostics,
 }
 
 /// A token, or none at the end of the file, and where it stands.

@@ -15,22 +15,15 @@ pub(super) fn resolve(text: &str) -> Content {
     }
 }
 
-/// The text that a scalar is as a key: `On` is the text `true`, `0x10` is `16`. None for lists and maps.
-pub(super) fn key(content: Content) -> Option<Text> {
-    match content {
-        Content::Text(text) => Some(text),
-        Content::Boolean(value) => Some(Text::from(value.to_string())),
-        Content::Integer(value) => Some(Text::from(value.to_string())),
-        Content::Float(value) => Some(Text::from(float_text(value))),
-        Content::Null => Some(Text::from("null")),
-        Content::List(_) | Content::Map(_) => None,
+/// The text that a plain scalar is as a key: `On` is `true`, `0x10` is `16`, but `1.10` stays.
+pub(super) fn key(text: &str) -> Text {
+    match resolve(text) {
+        Content::Text(text) => text,
+        Content::Boolean(value) => Text::from(value.to_string()),
+        Content::Integer(value) => Text::from(value.to_string()),
+        Content::Null => Text::from("null"),
+        Content::Float(_) | Content::List(_) | Content::Map(_) => Text::from(text),
     }
-}
-
-/// A number as text, without exponent and always with a fraction: `8.0`, `1.1`.
-fn float_text(value: f64) -> String {
-    let text = value.to_string();
-    if text.contains('.') || !value.is_finite() { text } else { text + ".0" }
 }
 
 fn word(text: &str) -> Content {
@@ -43,19 +36,19 @@ fn word(text: &str) -> Content {
 }
 
 /// The number that `text` is, if it is one in one of the notations of YAML 1.1.
-pub(super) fn number(text: &str) -> Option<Content> {
-    let (negative, digits) = match text.as_bytes().first()? {
-        b'-' => (true, &text[1..]),
-        b'+' => (false, &text[1..]),
-        _ => (false, text),
-    };
-    if !digits.bytes().next()?.is_ascii_digit() && !digits.starts_with('.') {
-        return None;
+fn number(text: &str) -> Option<Content> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let signed = digits.len() < text.len();
+    let negative = text.starts_with('-');
+    match digits.bytes().next()? {
+        // `.5` is a number, but with a sign it needs a digit before the point.
+        b'.' if signed => None,
+        b'.' | b'0'..=b'9' if digits.contains('.') => {
+            float(digits).map(|value| Content::Float(if negative { -value } else { value }))
+        }
+        b'0'..=b'9' => integer(negative, digits).map(Content::Integer),
+        _ => None,
     }
-    if digits.contains('.') {
-        return float(negative, digits).map(Content::Float);
-    }
-    integer(negative, digits).map(Content::Integer)
 }
 
 /// A whole number without its sign: binary, octal, hexadecimal, base 60 or decimal.
@@ -106,42 +99,25 @@ fn sixty(part: &str) -> Option<u64> {
     plain.then(|| part.parse().ok()).flatten()
 }
 
-/// A number with a point and without its sign. The exponent needs a sign: `1.5e+3`.
-fn float(negative: bool, digits: &str) -> Option<f64> {
+/// A number with a point and without its sign. Its exponent needs a sign: `1.5e+3`.
+fn float(digits: &str) -> Option<f64> {
     let (whole, rest) = digits.split_once('.')?;
-    let sign = if negative { -1.0 } else { 1.0 };
-    if let Some((first, last)) = whole.rsplit_once(':') {
-        let fraction = decimal("0", rest)?;
-        let whole = base_60(&format!("{first}:{last}"))?;
-        #[allow(clippy::cast_precision_loss)]
-        return Some(sign * (whole as f64 + fraction));
-    }
     let (fraction, exponent) = match rest.find(['e', 'E']) {
-        Some(position) => (&rest[..position], Some(&rest[position + 1..])),
-        None => (rest, None),
+        Some(position) => (rest.get(..position)?, rest.get(position + 1..)?),
+        None => (rest, "+0"),
     };
-    if let Some(exponent) = exponent {
-        let digits = exponent.strip_prefix(['+', '-'])?;
-        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-    }
-    let allowed = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
-    if !allowed(whole)
-        || !allowed(fraction)
-        || (whole.is_empty() && !fraction.starts_with(|c: char| c.is_ascii_digit()))
-    {
+    let power = exponent.strip_prefix(['+', '-'])?;
+    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
+    let nothing = whole.is_empty() && !fraction.starts_with(|first: char| first.is_ascii_digit());
+    if nothing || !plain(fraction) || power.is_empty() || !power.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let value = match exponent {
-        Some(exponent) => format!("{whole}.{fraction}e{exponent}").replace('_', "").parse().ok()?,
-        None => decimal(whole, fraction)?,
+    let value: f64 = if whole.contains(':') && fraction.len() == rest.len() {
+        format!("{}.{fraction}", base_60(whole)?).replace('_', "").parse().ok()?
+    } else if plain(whole) {
+        format!("0{whole}.{fraction}e{exponent}").replace('_', "").parse().ok()?
+    } else {
+        return None;
     };
-    let value: f64 = sign * value;
     value.is_finite().then_some(value)
-}
-
-/// `whole.fraction`, where either may hold underscores and the fraction may be empty.
-fn decimal(whole: &str, fraction: &str) -> Option<f64> {
-    format!("{whole}.{fraction}0").replace('_', "").parse().ok()
 }

@@ -3,6 +3,9 @@
 /// Longer names are not compared: nobody mistypes them into something recognisable.
 const LONGEST: usize = 64;
 
+/// As many candidates are compared: CloudFormation takes no more resources.
+const MOST: usize = 500;
+
 /// The candidate nearest to `name`, if it is near enough that a slip of the fingers explains it.
 pub(crate) fn similar<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > LONGEST {
@@ -11,7 +14,8 @@ pub(crate) fn similar<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
     let wanted: Vec<char> = name.to_lowercase().chars().collect();
     candidates
         .into_iter()
-        .filter(|candidate| candidate.len() <= LONGEST)
+        .take(MOST)
+        .filter(|candidate| candidate.len().abs_diff(name.len()) <= 3)
         .map(|candidate| (distance(&wanted, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= candidate.len().div_ceil(4).min(3))
         .min_by_key(|(distance, _)| *distance)

@@ -1,16 +1,58 @@
 //! YAML text to tree: events of the YAML parser become nodes; short-form functions, aliases and merge keys
 //! become what they stand for.
 
+use super::diagnostic::Diagnostics;
 use super::duplicates::distinct;
 use super::limits::{MAX_DEPTH, MAX_NODES};
 use super::read::{Failure, Tree};
 use super::tag::{self, Tag};
 use super::{Content, Diagnostic, Entry, FileId, Map, Node, Span, Text, scalar, yaml_error};
-use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+
+/// How many comments without a space before them are forgiven: each costs another pass over the text.
+const MOST_COMMENTS: usize = 20;
 
 /// Reads `text`, which is one YAML document.
 pub(super) fn read(file: FileId, text: &str) -> Result<Tree, Failure> {
+    let mut text = Cow::Borrowed(text);
+    for _ in 0..MOST_COMMENTS {
+        match document(file, &text) {
+            Ok(tree) => return Ok(tree),
+            Err(Trouble::Failure(failure)) => return Err(failure),
+            // The YAML libraries of most tools take a comment right behind a quote or bracket.
+            Err(Trouble::Scan(error)) if matches!(error.kind(), ErrorKind::CommentNotSeparated) => {
+                let Some(without) = without_comment(&text, error.marker().byte_offset()) else {
+                    return Err(yaml_error::failure(&error, file));
+                };
+                text = Cow::Owned(without);
+            }
+            Err(Trouble::Scan(error)) => return Err(yaml_error::failure(&error, file)),
+        }
+    }
+    document(file, &text).map_err(|trouble| match trouble {
+        Trouble::Failure(failure) => failure,
+        Trouble::Scan(error) => yaml_error::failure(&error, file),
+    })
+}
+
+/// `text` with spaces in place of the comment at `start`, so that everything stays where it is.
+fn without_comment(text: &str, start: Option<usize>) -> Option<String> {
+    let (before, rest) = text.split_at_checked(start?)?;
+    let comment = rest.lines().next().filter(|comment| comment.starts_with('#'))?;
+    Some([before, &" ".repeat(comment.len()), rest.get(comment.len()..)?].concat())
+}
+
+/// Why a document has no tree.
+enum Trouble {
+    /// The parser's.
+    Scan(ScanError),
+    /// Ours.
+    Failure(Failure),
+}
+
+fn document(file: FileId, text: &str) -> Result<Tree, Trouble> {
     let options = granit_parser::options! {
         block_scalar_eof_without_line_feed: true,
         emit_unresolved_aliases: true,
@@ -20,12 +62,10 @@ pub(super) fn read(file: FileId, text: &str) -> Result<Tree, Failure> {
     };
     let mut builder = Builder { file, ..Builder::default() };
     for event in Parser::new_from_str_with_options(text, options) {
-        match event {
-            Ok((event, span)) => builder.event(event, &span)?,
-            Err(error) => return Err(yaml_error::failure(&error, file)),
-        }
+        let (event, span) = event.map_err(Trouble::Scan)?;
+        builder.event(event, &span).map_err(Trouble::Failure)?;
     }
-    Ok(Tree { root: builder.root, diagnostics: builder.diagnostics })
+    Ok(Tree { root: builder.root, diagnostics: builder.diagnostics.into_list() })
 }
 
 /// A span of the parser as ours.
@@ -53,7 +93,7 @@ struct Builder {
     depth: usize,
     warned_of_alias: bool,
     warned_of_merge: bool,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Diagnostics,
 }
 
 /// A list or map that is being read.
@@ -190,9 +230,15 @@ impl Builder {
                 Content::Text(Text::from(value))
             }),
             Some((Tag::Function(_), _)) => Content::Text(Text::from(value)),
+            None if plain && self.expects_key() => Content::Text(scalar::key(value)),
             None if plain => scalar::resolve(value),
             None => Content::Text(Text::from(value)),
         }
+    }
+
+    /// Whether the next node is a key.
+    fn expects_key(&self) -> bool {
+        matches!(self.open.last(), Some(Frame { content: Collection::Map { key: Key::Expected, .. }, .. }))
     }
 
     fn start(
@@ -356,10 +402,19 @@ impl Builder {
 }
 
 /// The key that `node` is. Keys are text, whatever they look like.
-fn as_key(node: Node, plain: bool, tagged: bool, diagnostics: &mut Vec<Diagnostic>) -> Key {
+fn as_key(node: Node, plain: bool, tagged: bool, diagnostics: &mut Diagnostics) -> Key {
     let span = node.span;
     let kind = node.kind();
-    match scalar::key(node.content) {
+    let text = match node.content {
+        Content::Text(text) => Some(text),
+        // An anchored scalar, which may be a number as a value.
+        Content::Boolean(value) => Some(Text::from(value.to_string())),
+        Content::Integer(value) => Some(Text::from(value.to_string())),
+        Content::Float(value) => Some(Text::from(value.to_string())),
+        Content::Null => Some(Text::from("null")),
+        Content::List(_) | Content::Map(_) => None,
+    };
+    match text {
         Some(text) if plain && !tagged && &*text == "<<" => Key::Merge(span),
         Some(text) => Key::Given(text, span),
         None => {

@@ -118,10 +118,7 @@ fn length(evaluator: &mut Evaluator, span: Span, values: &Node) -> Value {
 }
 
 fn import_value(evaluator: &mut Evaluator, span: Span, name: &Node) -> Value {
-    let export = match evaluator.text_argument(name, span, "the argument of `Fn::ImportValue`") {
-        Ok(export) => Some(export),
-        Err(_) => None,
-    };
+    let export = evaluator.text_argument(name, span, "the argument of `Fn::ImportValue`").ok();
     Value::not_known(span, Reason::Import { export })
 }
 

@@ -18,15 +18,24 @@ pub(super) static RULE: Rule = Rule {
     }],
     summary: "Storage encryption should be on for RDS DB instances.",
     details: "\
-An instance of an Aurora cluster (`DBClusterIdentifier` is set) has no storage of its own: the cluster's \
-settings decide. An instance that is restored from a snapshot or replicates another instance inherits the \
-encryption of its source, so there an absent `StorageEncrypted` stays open. Everywhere else absent means false.",
+A copy of the disk or of a snapshot is worth nothing without the key. An instance of a DB cluster \
+(`DBClusterIdentifier` is set) has no storage of its own: the cluster's settings decide, and a cluster outside \
+the template leaves the verdict open. What is restored from a snapshot, replicates something else or joins a \
+global cluster inherits the encryption of its source, so there an absent `StorageEncrypted` stays open. \
+Everywhere else absent means false.
+
+`kmsKeyId` is compared with `KmsKeyId` by ID or ARN; a key that the template makes, and an alias beside a key \
+ID, leave the verdict open. An absent `KmsKeyId` is the AWS managed key, which is another than the expected one.",
     fix: "Set `StorageEncrypted` to true; encryption can't be switched on later without replacing the instance.",
     applies_when: Check::ALWAYS,
     compliant_when: when(
         &property("DBClusterIdentifier").is_present(),
-        &follow("DBClusterIdentifier", &["AWS::RDS::DBCluster"], &ENCRYPTED),
-        &when(&INHERITS, &all_of(&[STORAGE.unknown_when_absent(INHERITED).is_true(), KEY]), &ENCRYPTED),
+        &follow(
+            "DBClusterIdentifier",
+            &["AWS::RDS::DBCluster"],
+            &when(&CLUSTER_INHERITS, &ENCRYPTED_UNLESS_INHERITED, &ENCRYPTED),
+        ),
+        &when(&INSTANCE_INHERITS, &ENCRYPTED_UNLESS_INHERITED, &ENCRYPTED),
     ),
     compliant_example: "\
 Database:
@@ -45,11 +54,23 @@ Database:
 };
 
 const STORAGE: Property = property("StorageEncrypted");
-const KEY: Check = when_parameter("kmsKeyId", &property("KmsKeyId").equals_parameter("kmsKeyId"));
-const ENCRYPTED: Check = all_of(&[STORAGE.is_true(), KEY]);
-const INHERITS: Check = any_of(&[
+const KEY: Check = when_parameter("kmsKeyId", &property("KmsKeyId").is_named_by_parameter("kmsKeyId"));
+const ENCRYPTED: Check = all_of(&[STORAGE.default("false").is_true(), KEY]);
+const ENCRYPTED_UNLESS_INHERITED: Check = all_of(&[
+    STORAGE.unknown_when_absent("StorageEncrypted is inherited from the source of the data").is_true(),
+    KEY,
+]);
+const INSTANCE_INHERITS: Check = any_of(&[
     property("DBSnapshotIdentifier").is_present(),
+    property("DBClusterSnapshotIdentifier").is_present(),
     property("SourceDBInstanceIdentifier").is_present(),
     property("SourceDBInstanceAutomatedBackupsArn").is_present(),
+    property("SourceDbiResourceId").is_present(),
+    property("SourceDBClusterIdentifier").is_present(),
 ]);
-const INHERITED: &str = "StorageEncrypted is inherited from the snapshot or the source instance";
+const CLUSTER_INHERITS: Check = any_of(&[
+    property("SnapshotIdentifier").is_present(),
+    property("SourceDBClusterIdentifier").is_present(),
+    property("SourceDbClusterResourceId").is_present(),
+    property("GlobalClusterIdentifier").is_present(),
+]);

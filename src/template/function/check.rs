@@ -3,6 +3,7 @@
 
 use super::shape::is_call;
 use super::{Attribute, Context, Function, SubPart, is_loop, locate, split_sub};
+use crate::template::diagnostic::Diagnostics;
 use crate::template::{
     Content, Diagnostic, Entry, Level, LoopSection, Map, Node, Span, Template, Text, Transform,
 };
@@ -16,10 +17,10 @@ pub(in crate::template) fn check(template: &Template) -> Vec<Diagnostic> {
         transformed: !template.transforms.is_empty() || !template.section_transforms.is_empty(),
         macros: template.has_macros(),
         resources: template.resources.iter().map(|resource| &*resource.logical_id).collect(),
-        diagnostics: Vec::new(),
+        diagnostics: Diagnostics::default(),
     };
     checker.template(template);
-    checker.diagnostics
+    checker.diagnostics.into_list()
 }
 
 struct Checker<'a> {
@@ -30,8 +31,11 @@ struct Checker<'a> {
     /// A transform of unknown effect runs.
     macros: bool,
     resources: HashSet<&'a str>,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Diagnostics,
 }
+
+/// How many wrong names are reported of one `Fn::Sub`: each is looked for in the file.
+const MOST_INVALID: usize = 10;
 
 /// What a value may refer to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -326,6 +330,7 @@ impl<'a> Checker<'a> {
     }
 
     fn sub(&mut self, text: &Text, span: Span, variables: Option<&'a Map<Node>>, place: Place) {
+        let mut invalid = 0;
         for part in split_sub(text) {
             match part {
                 SubPart::Literal(_) => {}
@@ -334,12 +339,17 @@ impl<'a> Checker<'a> {
                         continue;
                     }
                     let resource = name.split_once('.').map_or(name, |(resource, _)| resource);
-                    if place != Place::Resource && self.resources.contains(resource) {
+                    if place != Place::Resource
+                        && self.resources.contains(resource)
+                        && !self.diagnostics.is_full()
+                    {
                         let span = locate(self.source, span, text, &format!("${{{name}}}"), offset);
                         self.reference(resource, span, place);
                     }
                 }
+                SubPart::Invalid { .. } if invalid == MOST_INVALID => {}
                 SubPart::Invalid { piece, offset } => {
+                    invalid += 1;
                     let span = locate(self.source, span, text, piece, offset);
                     let shown: String = piece.chars().take(60).collect();
                     let message =

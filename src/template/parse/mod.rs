@@ -9,6 +9,7 @@ mod parameters;
 mod resources;
 mod transforms;
 
+use super::diagnostic::Diagnostics;
 use super::function::check;
 use super::read::{Tree, read_tree};
 use super::suggest::similar;
@@ -67,7 +68,7 @@ impl Template {
         if text.len() > LONGEST_TEMPLATE && !parser.has_errors() {
             parser.warning(START, format!("{} bytes long, CloudFormation takes at most 1 MB", text.len()));
         }
-        let mut template = parser.template;
+        let mut template = parser.finish();
         template.files.push(Arc::new(SourceFile { name: name.into(), text }));
         let mut found = check(&template);
         template.diagnostics.append(&mut found);
@@ -82,6 +83,7 @@ const START: Span = Span { file: FileId::TEMPLATE, start: 0, end: 0, line: 1, co
 /// The template as far as it was read, and what runs over it before CloudFormation looks at it.
 struct Parser {
     template: Template,
+    diagnostics: Diagnostics,
     /// The language extensions run.
     extensions: bool,
     /// The Serverless Application Model runs.
@@ -95,10 +97,12 @@ struct Parser {
 }
 
 impl Parser {
-    fn new(diagnostics: Vec<Diagnostic>) -> Self {
-        let template = Template { diagnostics, ..Template::default() };
+    fn new(found: Vec<Diagnostic>) -> Self {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.extend(found);
         Parser {
-            template,
+            template: Template::default(),
+            diagnostics,
             extensions: false,
             serverless: false,
             transformed: false,
@@ -107,8 +111,13 @@ impl Parser {
         }
     }
 
+    /// The template, with what was found wrong.
+    fn finish(self) -> Template {
+        Template { diagnostics: self.diagnostics.into_list(), ..self.template }
+    }
+
     fn has_errors(&self) -> bool {
-        self.template.has_errors()
+        self.diagnostics.has_errors()
     }
 
     fn sections(&mut self, sections: Map<Node>, span: Span) {
@@ -287,19 +296,18 @@ impl Parser {
                     "`{}` is a parameter and a resource: names have to be unique",
                     resource.logical_id
                 );
-                self.template
-                    .diagnostics
+                self.diagnostics
                     .push(Diagnostic::error(resource.span, message).related(*span, "the parameter"));
             }
         }
     }
 
     fn error(&mut self, span: Span, message: impl Into<String>) {
-        self.template.diagnostics.push(Diagnostic::error(span, message));
+        self.diagnostics.push(Diagnostic::error(span, message));
     }
 
     fn warning(&mut self, span: Span, message: impl Into<String>) {
-        self.template.diagnostics.push(Diagnostic::warning(span, message));
+        self.diagnostics.push(Diagnostic::warning(span, message));
     }
 
     /// Reports what a macro may take away or give a meaning: an error only where none runs.
@@ -307,7 +315,7 @@ impl Parser {
         if self.macros {
             diagnostic.level = Level::Warning;
         }
-        self.template.diagnostics.push(diagnostic);
+        self.diagnostics.push(diagnostic);
     }
 
     /// Reports a null, which transforms take away and CloudFormation refuses.
@@ -332,7 +340,7 @@ impl Parser {
 
     /// Reports an attribute that CloudFormation doesn't know.
     fn unknown_attribute(&mut self, kind: &str, entry: &Entry<Node>, known: &[&'static str]) {
-        let message = format!("unknown attribute `{}` of a {kind}", short(&entry.key));
+        let message = format!("unknown attribute `{}` of {kind}", short(&entry.key));
         let diagnostic = Diagnostic::error(entry.key_span, message);
         let diagnostic = match similar(&entry.key, known.iter().copied()) {
             Some(name) => diagnostic.help(format!("did you mean `{name}`?")),

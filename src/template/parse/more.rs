@@ -16,7 +16,7 @@ impl Template {
         for section in sections {
             parser.section(section);
         }
-        let mut template = parser.template;
+        let mut template = parser.finish();
         if let Some(file) = file {
             template.files.push(file);
             let mut found = check(&template);

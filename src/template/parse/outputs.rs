@@ -31,7 +31,7 @@ impl Parser {
                 "Export" => export_name = self.export(attribute),
                 "Condition" => condition = self.condition_name(&attribute.value),
                 "Fn::Transform" => {}
-                _ => self.unknown_attribute("output", &attribute, &OUTPUT),
+                _ => self.unknown_attribute("an output", &attribute, &OUTPUT),
             }
         }
         match output_value {
@@ -59,7 +59,7 @@ impl Parser {
             match &*entry.key {
                 "Name" => name = Some(entry.value),
                 "Fn::Transform" => return None,
-                _ => self.unknown_attribute("export", &entry, &["Name"]),
+                _ => self.unknown_attribute("an export", &entry, &["Name"]),
             }
         }
         if name.is_none() {
@@ -93,7 +93,7 @@ impl Parser {
             match &*entry.key {
                 "RuleCondition" => {}
                 "Assertions" => self.assertions(&entry.value),
-                _ => self.unknown_attribute("rule", entry, &["RuleCondition", "Assertions"]),
+                _ => self.unknown_attribute("a rule", entry, &["RuleCondition", "Assertions"]),
             }
         }
         if map.get("Assertions").is_none() {

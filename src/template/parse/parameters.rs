@@ -113,7 +113,7 @@ impl Parser {
             "MaxLength" => parameter.max_length = self.length(key, value),
             "MinValue" => parameter.min_value = self.number(key, value),
             "MaxValue" => parameter.max_value = self.number(key, value),
-            _ => self.unknown_attribute("parameter", &attribute, &ATTRIBUTES),
+            _ => self.unknown_attribute("a parameter", &attribute, &ATTRIBUTES),
         }
     }
 
@@ -188,7 +188,7 @@ impl Parser {
         let is_call = call.is_some_and(|entry| &*entry.key == "Ref" || entry.key.starts_with("Fn::"));
         let diagnostic =
             if is_call { diagnostic.help("parameters can't hold functions") } else { diagnostic };
-        self.template.diagnostics.push(diagnostic);
+        self.diagnostics.push(diagnostic);
     }
 }
 

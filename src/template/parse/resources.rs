@@ -118,7 +118,7 @@ impl Parser {
             // Not in the list of attributes, but on custom resources and Config rules that were deployed.
             "Version" | "Description" | "Fn::Transform" => {}
             "Connectors" | "IgnoreGlobals" if self.serverless => {}
-            _ => self.unknown_attribute("resource", &attribute, &ATTRIBUTES),
+            _ => self.unknown_attribute("a resource", &attribute, &ATTRIBUTES),
         }
     }
 
@@ -135,7 +135,7 @@ impl Parser {
                 self.unless_macro(diagnostic);
             }
             Content::Map(_) if self.extensions || self.macros => {}
-            Content::Map(_) => self.template.diagnostics.push(
+            Content::Map(_) => self.diagnostics.push(
                 Diagnostic::error(
                     value.span,
                     format!("{key} with a function in it needs the transform `AWS::LanguageExtensions`"),
@@ -173,7 +173,7 @@ impl Parser {
         }
         for resource in &self.template.resources {
             for (logical_id, span) in &resource.depends_on {
-                if !logical_ids.contains(logical_id) {
+                if !logical_ids.contains(logical_id) && !self.diagnostics.is_full() {
                     let message = format!(
                         "`{}` depends on `{}`, which is no resource",
                         resource.logical_id,
@@ -181,7 +181,7 @@ impl Parser {
                     );
                     let diagnostic = Diagnostic::error(*span, message);
                     let near = similar(logical_id, logical_ids.iter().map(|known| &**known));
-                    self.template.diagnostics.push(match near {
+                    self.diagnostics.push(match near {
                         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
                         None => diagnostic,
                     });

@@ -38,7 +38,7 @@ impl Parser {
                     match &*entry.key {
                         "Name" => name = Some(entry.value),
                         "Parameters" => parameters = Some(entry.value),
-                        _ => self.unknown_attribute("transform", &entry, &["Name", "Parameters"]),
+                        _ => self.unknown_attribute("a transform", &entry, &["Name", "Parameters"]),
                     }
                 }
                 match name {
@@ -55,7 +55,7 @@ impl Parser {
             }
             _ => {
                 let message = format!("Transform has to be the name of a transform, found {kind}");
-                self.template.diagnostics.push(
+                self.diagnostics.push(
                     Diagnostic::error(span, message).help("for example `Transform: AWS::LanguageExtensions`"),
                 );
             }

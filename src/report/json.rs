@@ -1,0 +1,312 @@
+//! For programs: everything that is known of a run, as one JSON document that `schemas/report.schema.json`
+//! describes. The same run gives the same bytes.
+
+use super::escape::is_unseen;
+use super::position::Ends;
+use super::summary::Summary;
+use crate::evaluate::{AppliedRule, Reason};
+use crate::exit_codes;
+use crate::gate::{Finding, JudgedTemplate, Report};
+use crate::rules::InputParameters;
+use crate::template::{Diagnostic, Level, Span};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::ser::Formatter;
+use std::io::{self, Write};
+
+/// The version of the document's shape. It changes when something that was there goes or means something else;
+/// new fields do not change it.
+const VERSION: u32 = 1;
+
+/// Writes `report` as JSON, one line.
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let document = Document {
+        version: VERSION,
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        engine: report.engine,
+        verdict: report.verdict.as_str(),
+        exit_code: exit_codes::of(report.verdict),
+        summary: Summary::new(report),
+        rules: List(|| report.rules.iter().map(|rule| CatalogueRule::new(rule))),
+        templates: List(|| report.templates.iter().map(Template)),
+    };
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Inert);
+    document.serialize(&mut serializer)?;
+    out.write_all(b"\n")
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Document<Rules: Serialize, Templates: Serialize> {
+    version: u32,
+    tool: Tool,
+    engine: &'static str,
+    verdict: &'static str,
+    exit_code: u8,
+    summary: Summary,
+    rules: Rules,
+    templates: Templates,
+}
+
+#[derive(serde::Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// A rule as findings carry it.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rule<'a> {
+    identifier: &'a str,
+    name: &'a str,
+    severity: &'static str,
+    security_hub_controls: &'static [&'static str],
+    fix: Option<&'static str>,
+    documentation_url: Option<String>,
+    parameters: Parameters<'a>,
+}
+
+impl<'a> Rule<'a> {
+    fn new(rule: &'a AppliedRule) -> Self {
+        Rule {
+            identifier: &rule.identifier,
+            name: &rule.name,
+            severity: rule.severity().as_str(),
+            security_hub_controls: rule.managed.map_or(&[], |managed| managed.security_hub),
+            fix: rule.managed.map(|managed| managed.fix),
+            documentation_url: rule.managed.map(|managed| managed.documentation_url()),
+            parameters: Parameters(&rule.parameters),
+        }
+    }
+}
+
+/// A rule as the list of the applied rules has it.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CatalogueRule<'a> {
+    #[serde(flatten)]
+    rule: Rule<'a>,
+    summary: Option<&'static str>,
+    resource_types: &'static [&'static str],
+}
+
+impl<'a> CatalogueRule<'a> {
+    fn new(rule: &'a AppliedRule) -> Self {
+        CatalogueRule {
+            rule: Rule::new(rule),
+            summary: rule.managed.map(|managed| managed.summary),
+            resource_types: rule.managed.map_or(&[], |managed| managed.resource_types),
+        }
+    }
+}
+
+struct Parameters<'a>(&'a InputParameters);
+
+impl Serialize for Parameters<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter())
+    }
+}
+
+/// A template, written piece by piece.
+struct Template<'a>(&'a JudgedTemplate);
+
+impl Serialize for Template<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Template(template) = self;
+        let stack = &template.stack;
+        let files = Files {
+            names: stack.files.iter().map(|file| file.name.as_str()).collect(),
+            ends: stack.files.iter().map(|file| Ends::new(file)).collect(),
+        };
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("file", template.name())?;
+        map.serialize_entry("complete", &(stack.incomplete.is_empty() && !stack.has_errors()))?;
+        map.serialize_entry(
+            "diagnostics",
+            &List(|| stack.diagnostics.iter().map(|diagnostic| TemplateDiagnostic::new(diagnostic, &files))),
+        )?;
+        map.serialize_entry(
+            "incomplete",
+            &List(|| {
+                stack
+                    .incomplete
+                    .iter()
+                    .map(|why| Remark { message: &why.message, location: files.location(why.span) })
+            }),
+        )?;
+        map.serialize_entry(
+            "findings",
+            &List(|| template.findings.iter().map(|finding| TemplateFinding::new(finding, &files))),
+        )?;
+        map.serialize_entry(
+            "notEvaluated",
+            &List(|| {
+                template.not_evaluated.iter().map(|resource| {
+                    let (reason, message) = match &resource.reason {
+                        Reason::NoRule => ("NO_RULE", None),
+                        Reason::Failed(why) => ("FAILED", Some(why.as_str())),
+                    };
+                    NotEvaluated {
+                        logical_id: &resource.logical_id,
+                        resource_type: &resource.resource_type,
+                        location: files.location(resource.span),
+                        reason,
+                        message,
+                    }
+                })
+            }),
+        )?;
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TemplateFinding<'a> {
+    rule: Rule<'a>,
+    compliance: &'static str,
+    fails: bool,
+    logical_id: &'a str,
+    resource_type: &'a str,
+    annotation: Option<&'a str>,
+    property: Option<&'a str>,
+    condition: Option<&'a str>,
+    location: Option<Location<'a>>,
+    origin: Option<Location<'a>>,
+    resource_location: Option<Location<'a>>,
+}
+
+impl<'a> TemplateFinding<'a> {
+    fn new(finding: &'a Finding, files: &Files<'a>) -> Self {
+        let evaluation = &finding.evaluation;
+        let unless_empty = |text: &'a str| (!text.is_empty()).then_some(text);
+        TemplateFinding {
+            rule: Rule::new(&evaluation.rule),
+            compliance: evaluation.compliance.as_str(),
+            fails: finding.fails,
+            logical_id: &evaluation.logical_id,
+            resource_type: &evaluation.resource_type,
+            annotation: unless_empty(&evaluation.annotation),
+            property: unless_empty(&evaluation.property),
+            condition: evaluation.condition.as_deref(),
+            location: files.location(evaluation.span),
+            origin: evaluation.origin.and_then(|origin| files.location(origin)),
+            resource_location: files.location(evaluation.resource_span),
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct TemplateDiagnostic<'a> {
+    level: &'static str,
+    #[serde(flatten)]
+    remark: Remark<'a>,
+    help: Option<&'a str>,
+    related: Vec<Remark<'a>>,
+}
+
+impl<'a> TemplateDiagnostic<'a> {
+    fn new(diagnostic: &'a Diagnostic, files: &Files<'a>) -> Self {
+        TemplateDiagnostic {
+            level: match diagnostic.level {
+                Level::Error => "error",
+                Level::Warning => "warning",
+            },
+            remark: Remark { message: &diagnostic.message, location: files.location(diagnostic.span) },
+            help: diagnostic.help.as_deref(),
+            related: diagnostic
+                .related
+                .iter()
+                .map(|(span, message)| Remark { message, location: files.location(*span) })
+                .collect(),
+        }
+    }
+}
+
+/// A sentence about a place.
+#[derive(serde::Serialize)]
+struct Remark<'a> {
+    message: &'a str,
+    location: Option<Location<'a>>,
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NotEvaluated<'a> {
+    logical_id: &'a str,
+    resource_type: &'a str,
+    location: Option<Location<'a>>,
+    reason: &'static str,
+    message: Option<&'a str>,
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    file: &'a str,
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+    start_byte: u32,
+    end_byte: u32,
+}
+
+/// The files that a template's spans point into.
+struct Files<'a> {
+    names: Vec<&'a str>,
+    ends: Vec<Ends<'a>>,
+}
+
+impl<'a> Files<'a> {
+    /// Where `span` is; `None` for a file that was never there.
+    fn location(&self, span: Span) -> Option<Location<'a>> {
+        let file = usize::from(span.file.0);
+        let (end_line, end_column) = self.ends.get(file)?.of(span);
+        Some(Location {
+            file: self.names.get(file)?,
+            line: span.line,
+            column: span.column,
+            end_line,
+            end_column,
+            start_byte: span.start,
+            end_byte: span.end,
+        })
+    }
+}
+
+/// A list that is made while it is written.
+struct List<F>(F);
+
+impl<F, I> Serialize for List<F>
+where
+    F: Fn() -> I,
+    I: IntoIterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// Compact JSON in which characters that would not be seen as themselves are written as `\uXXXX`: the
+/// document means the same, and a terminal that shows it stays as it is.
+struct Inert;
+
+impl Formatter for Inert {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(is_unseen) {
+            let (seen, tail) = rest.split_at(at);
+            writer.write_all(seen.as_bytes())?;
+            let mut characters = tail.chars();
+            if let Some(unseen) = characters.next() {
+                for unit in unseen.encode_utf16(&mut [0; 2]) {
+                    write!(writer, "\\u{unit:04x}")?;
+                }
+            }
+            rest = characters.as_str();
+        }
+        writer.write_all(rest.as_bytes())
+    }
+}

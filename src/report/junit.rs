@@ -1,0 +1,210 @@
+//! For CI systems: JUnit's XML, a suite a template, a case a resource and rule.
+//!
+//! The parts are named for where people look at them. Jenkins cuts a class name at its last full stop into
+//! package and class: the package is the template and the class the resource type. GitLab's merge requests and
+//! GitHub's test reporters list cases by name: it holds the logical ID and the rule.
+
+use super::escape::visible;
+use super::excerpt::place;
+use crate::evaluate::{Compliance, Evaluation, Reason};
+use crate::gate::{Finding, JudgedTemplate, Report};
+use crate::resolve::Stack;
+use crate::template::Span;
+use junit_report::{Duration, OffsetDateTime, TestCase, TestCaseBuilder, TestSuite};
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+/// Writes `report` as JUnit XML.
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let mut document = junit_report::Report::new();
+    document.add_testsuites(report.templates.iter().map(|template| suite(report, template)));
+    document.write_xml(&mut *out).map_err(io::Error::other)?;
+    out.write_all(b"\n")
+}
+
+/// The suite of a template.
+fn suite(report: &Report, template: &JudgedTemplate) -> TestSuite {
+    let stack = &template.stack;
+    let mut suite = TestSuite {
+        name: visible(template.name()).into_owned(),
+        package: "cfn-gate".into(),
+        // The same run gives the same bytes.
+        timestamp: OffsetDateTime::UNIX_EPOCH,
+        hostname: "localhost".into(),
+        testcases: Vec::with_capacity(template.findings.len() + 1),
+        system_out: None,
+        system_err: None,
+    };
+    let mut cases = Cases { stack, names: HashMap::new(), suite: &mut suite };
+
+    for error in stack.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()) {
+        let mut details = vec![at(stack, error.span)];
+        details.extend(error.help.as_deref().map(|help| visible(help).into_owned()));
+        details.extend(
+            error.related.iter().map(|(span, label)| format!("{}: {}", place(stack, *span), visible(label))),
+        );
+        cases.add(
+            "template",
+            &format!("template: {}", visible(&error.message)),
+            error.span,
+            Outcome::Error("template error", &error.message),
+            &details,
+        );
+    }
+    if !stack.has_errors() {
+        // A suite is never empty: some systems take a report without cases for a broken run.
+        cases.add("template", "template: is read without errors", Span::default(), Outcome::Success, &[]);
+    }
+    for incomplete in &stack.incomplete {
+        let outcome = if report.policy.allow_incomplete {
+            Outcome::Skipped("only partly known", &incomplete.message)
+        } else {
+            Outcome::Error("only partly known", &incomplete.message)
+        };
+        cases.add(
+            "template",
+            "template: is completely known",
+            incomplete.span,
+            outcome,
+            &[at(stack, incomplete.span)],
+        );
+    }
+    for finding in &template.findings {
+        cases.finding(finding);
+    }
+    for resource in &template.not_evaluated {
+        let (name, outcome) = match &resource.reason {
+            Reason::NoRule => ("no rule", Outcome::Skipped("no rule", "no rule looks at this resource type")),
+            Reason::Failed(why) => ("could not be evaluated", Outcome::Error("not evaluated", why)),
+        };
+        let name = format!("{}: {name}", visible(&resource.logical_id));
+        cases.add(&resource.resource_type, &name, resource.span, outcome, &[at(stack, resource.span)]);
+    }
+
+    let warnings: Vec<String> = stack
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| !diagnostic.is_error())
+        .map(|warning| format!("{}: warning: {}", place(stack, warning.span), visible(&warning.message)))
+        .collect();
+    if !warnings.is_empty() {
+        suite.system_out = Some(cdata(&warnings.join("\n")));
+    }
+    suite
+}
+
+/// How a case ends: what kind, and why in a sentence.
+enum Outcome<'a> {
+    Success,
+    Failure(&'a str, &'a str),
+    Error(&'a str, &'a str),
+    Skipped(&'a str, &'a str),
+}
+
+/// The cases of a suite as they are gathered.
+struct Cases<'a> {
+    stack: &'a Stack,
+    /// Class and name of each case so far, with how often they were wanted: systems that compare runs tell
+    /// cases apart by them.
+    names: HashMap<(String, String), usize>,
+    suite: &'a mut TestSuite,
+}
+
+impl Cases<'_> {
+    /// Adds the case of a resource and a rule.
+    fn finding(&mut self, finding: &Finding) {
+        let evaluation = &finding.evaluation;
+        let kind = evaluation.compliance.as_str();
+        let annotation = match evaluation.annotation.as_str() {
+            "" => kind,
+            annotation => annotation,
+        };
+        let outcome = match evaluation.compliance {
+            _ if finding.fails => Outcome::Failure(kind, annotation),
+            Compliance::Compliant => Outcome::Success,
+            Compliance::NonCompliant | Compliance::InsufficientData | Compliance::NotApplicable => {
+                Outcome::Skipped(kind, annotation)
+            }
+        };
+        let name = format!("{}: {}", visible(&evaluation.logical_id), visible(&evaluation.rule.name));
+        let details = match outcome {
+            Outcome::Success => Vec::new(),
+            _ => self.details(evaluation),
+        };
+        self.add(&evaluation.resource_type, &name, evaluation.span, outcome, &details);
+    }
+
+    /// What there is to say of a finding below its annotation.
+    fn details(&self, evaluation: &Evaluation) -> Vec<String> {
+        let mut details = vec![at(self.stack, evaluation.span)];
+        if let Some(origin) = evaluation.origin {
+            details.push(format!("the value comes from {}", place(self.stack, origin)));
+        }
+        if let Some(condition) = &evaluation.condition {
+            details.push(format!("only where the condition {} holds", visible(condition)));
+        }
+        details.push(format!("severity: {}", evaluation.rule.severity().as_str()));
+        if let Some(rule) = evaluation.rule.managed {
+            details.push(format!("fix: {}", rule.fix));
+            details.push(rule.documentation_url());
+        }
+        details
+    }
+
+    /// Adds a case whose name no other has.
+    fn add(&mut self, group: &str, name: &str, span: Span, outcome: Outcome<'_>, details: &[String]) {
+        let class = format!("{}.{}", self.suite.name, visible(group));
+        let (class, name) = self.unique(class, name);
+        let mut case = match outcome {
+            Outcome::Success => TestCaseBuilder::success(&name, Duration::ZERO),
+            Outcome::Failure(kind, why) => {
+                TestCaseBuilder::failure(&name, Duration::ZERO, kind, &self.headline(why, span))
+            }
+            Outcome::Error(kind, why) => {
+                TestCaseBuilder::error(&name, Duration::ZERO, kind, &self.headline(why, span))
+            }
+            Outcome::Skipped(kind, why) => {
+                TestCaseBuilder::skipped_with_cause(&name, kind, &self.headline(why, span))
+            }
+        };
+        if let Outcome::Failure(_, why) | Outcome::Error(_, why) | Outcome::Skipped(_, why) = outcome {
+            case.set_trace(&cdata(&format!("{}\n{}", visible(why), details.join("\n"))));
+        }
+        case.set_classname(&class);
+        if let Some(file) = self.stack.files.get(usize::from(span.file.0)) {
+            case.set_filepath(&visible(&file.name));
+        }
+        self.suite.testcases.push(built(case));
+    }
+
+    /// The class and the name, with a number if another case has them.
+    fn unique(&mut self, class: String, name: &str) -> (String, String) {
+        let mut key = (class, name.to_owned());
+        while let Some(count) = self.names.get_mut(&key) {
+            *count += 1;
+            key.1 = format!("{} ({count})", key.1);
+        }
+        self.names.insert(key.clone(), 1);
+        key
+    }
+
+    /// What lists show of a case: why and where.
+    fn headline(&self, why: &str, span: Span) -> String {
+        format!("{} ({})", visible(why), place(self.stack, span))
+    }
+}
+
+/// The case itself, without a copy.
+fn built(builder: TestCaseBuilder) -> TestCase {
+    builder.testcase
+}
+
+/// "at template.yaml:12:25"
+fn at(stack: &Stack, span: Span) -> String {
+    format!("at {}", place(stack, span))
+}
+
+/// Text that may stand in a CDATA section: where it says `]]>`, the section ends and another begins.
+fn cdata(text: &str) -> String {
+    text.replace("]]>", "]]]]><![CDATA[>")
+}

@@ -1,0 +1,94 @@
+//! What a run found, for people and for machines: one file a format, each a function of a [`gate::Report`] alone.
+//!
+//! Nothing here may lose a finding, and no text of a template may do anything but be read: every format
+//! escapes what it prints.
+//!
+//! [`gate::Report`]: crate::gate::Report
+
+mod escape;
+mod excerpt;
+mod file;
+mod json;
+mod junit;
+mod position;
+mod summary;
+mod text;
+
+pub use file::{FileError, write_file};
+pub use summary::Summary;
+
+use crate::gate::Report;
+use std::fmt;
+use std::io::{self, BufWriter, Write};
+use std::str::FromStr;
+
+/// A format that reports are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// For people: excerpts of the source, and a summary.
+    Text,
+    /// For programs: `schemas/report.schema.json` describes it.
+    Json,
+    /// For CI systems: JUnit's XML.
+    Junit,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: &[Format] = &[Format::Text, Format::Json, Format::Junit];
+
+    /// What arguments call it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Json => "json",
+            Format::Junit => "junit",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        Format::ALL.iter().copied().find(|format| format.as_str() == name).ok_or_else(|| {
+            let known: Vec<_> = Format::ALL.iter().map(|format| format.as_str()).collect();
+            format!("no report format is called `{name}`: expected one of {}", known.join(", "))
+        })
+    }
+}
+
+/// How a report is written. Only text for people heeds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whether colour escapes may appear.
+    pub colour: bool,
+    /// The widest line, in columns. Paths and addresses are never broken, so they may be wider.
+    pub width: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { colour: false, width: 100 }
+    }
+}
+
+/// Writes `report` to `out` and flushes it.
+///
+/// # Errors
+/// What `out` says.
+pub fn write(format: Format, report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(64 * 1024, out);
+    match format {
+        Format::Text => text::write(report, options, &mut out)?,
+        Format::Json => json::write(report, &mut out)?,
+        Format::Junit => junit::write(report, &mut out)?,
+    }
+    out.flush()
+}

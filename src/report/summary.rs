@@ -1,0 +1,168 @@
+//! The counts of a run, and the sentence that it comes down to.
+
+use crate::evaluate::{Compliance, Reason};
+use crate::gate::{Report, Verdict};
+use serde::Serialize;
+
+/// The counts of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Summary {
+    /// Templates that were read or could not be read.
+    pub templates: usize,
+    /// Templates of which nothing was judged, because of errors.
+    pub templates_with_errors: usize,
+    /// Templates in which macros or modules were not expanded.
+    pub templates_incomplete: usize,
+    /// Resources of the templates without errors.
+    pub resources: usize,
+    /// Resources that no rule of the set looks at.
+    pub resources_without_rule: usize,
+    /// Resources that a rule should have judged and something stood in the way.
+    pub resources_not_evaluated: usize,
+    /// Rules that were applied.
+    pub rules: usize,
+    /// Errors in templates.
+    pub errors: usize,
+    /// Warnings about templates.
+    pub warnings: usize,
+    /// Findings with this compliance type.
+    pub compliant: usize,
+    /// Findings with this compliance type.
+    pub non_compliant: usize,
+    /// Findings with this compliance type.
+    pub not_applicable: usize,
+    /// Findings with this compliance type.
+    pub insufficient_data: usize,
+    /// Findings that fail the run.
+    pub failing: usize,
+}
+
+impl Summary {
+    /// Counts what is in `report`.
+    pub fn new(report: &Report) -> Self {
+        let mut summary =
+            Summary { templates: report.templates.len(), rules: report.rules.len(), ..Summary::default() };
+        for template in &report.templates {
+            let stack = &template.stack;
+            let errors = stack.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+            summary.errors += errors;
+            summary.warnings += stack.diagnostics.len() - errors;
+            if errors > 0 {
+                summary.templates_with_errors += 1;
+            } else {
+                summary.resources += stack.resources.len();
+                summary.templates_incomplete += usize::from(!stack.incomplete.is_empty());
+            }
+            for resource in &template.not_evaluated {
+                match resource.reason {
+                    Reason::NoRule => summary.resources_without_rule += 1,
+                    Reason::Failed(_) => summary.resources_not_evaluated += 1,
+                }
+            }
+            for finding in &template.findings {
+                summary.failing += usize::from(finding.fails);
+                match finding.evaluation.compliance {
+                    Compliance::Compliant => summary.compliant += 1,
+                    Compliance::NonCompliant => summary.non_compliant += 1,
+                    Compliance::NotApplicable => summary.not_applicable += 1,
+                    Compliance::InsufficientData => summary.insufficient_data += 1,
+                }
+            }
+        }
+        summary
+    }
+
+    /// How the run ended and why, in one sentence.
+    pub fn conclusion(&self, report: &Report) -> String {
+        match report.verdict {
+            Verdict::Passed => self.passed(),
+            Verdict::Failed => {
+                let gaps = self.gaps(report);
+                let also = if gaps.is_empty() {
+                    String::new()
+                } else {
+                    format!("; the result is also incomplete: {}", gaps.join(", "))
+                };
+                format!("Failed: {}{also}.", self.failures(report))
+            }
+            Verdict::Invalid if self.templates == 0 => "Invalid: there was no template to judge.".into(),
+            Verdict::Invalid => format!(
+                "Invalid: nothing was judged, because {} {} and no template is without.",
+                counted(self.templates_with_errors, "template"),
+                if self.templates_with_errors == 1 { "has errors" } else { "have errors" },
+            ),
+            Verdict::Incomplete => format!(
+                "Incomplete: nothing that was judged fails the gate, but {}.",
+                self.gaps(report).join(", ")
+            ),
+        }
+    }
+
+    fn passed(&self) -> String {
+        let verdicts = self.compliant + self.non_compliant + self.not_applicable + self.insufficient_data;
+        if self.resources == 0 {
+            return "Passed: there is no resource to judge.".into();
+        }
+        if verdicts == 0 {
+            return format!(
+                "Passed, but nothing was judged: no rule looks at {}.",
+                if self.resources == 1 {
+                    "the only resource".into()
+                } else {
+                    format!("any of the {} resources", self.resources)
+                }
+            );
+        }
+        let tolerated = match (self.non_compliant, self.insufficient_data) {
+            (0, 0) => String::new(),
+            (0, open) => format!(" ({open} INSUFFICIENT_DATA)"),
+            (bad, 0) => format!(" ({bad} NON_COMPLIANT)"),
+            (bad, open) => format!(" ({bad} NON_COMPLIANT, {open} INSUFFICIENT_DATA)"),
+        };
+        format!("Passed: none of {} fails the gate{tolerated}.", counted(verdicts, "verdict"))
+    }
+
+    /// What fails the gate.
+    fn failures(&self, report: &Report) -> String {
+        let failing = |compliance| {
+            report
+                .findings()
+                .filter(|(_, finding)| finding.fails && finding.evaluation.compliance == compliance)
+                .count()
+        };
+        let kinds: Vec<String> = [Compliance::NonCompliant, Compliance::InsufficientData]
+            .into_iter()
+            .map(|compliance| (failing(compliance), compliance))
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, compliance)| format!("{count} {compliance}"))
+            .collect();
+        let fail = if self.failing == 1 { "fails" } else { "fail" };
+        format!("{} {fail} the gate ({})", counted(self.failing, "finding"), kinds.join(", "))
+    }
+
+    /// What makes the result incomplete.
+    fn gaps(&self, report: &Report) -> Vec<String> {
+        let mut gaps = Vec::new();
+        if self.templates_with_errors > 0 {
+            let have = if self.templates_with_errors == 1 { "has" } else { "have" };
+            gaps.push(format!("{} {have} errors", counted(self.templates_with_errors, "template")));
+        }
+        if self.templates_incomplete > 0 && !report.policy.allow_incomplete {
+            let are = if self.templates_incomplete == 1 { "is" } else { "are" };
+            gaps.push(format!("{} {are} only partly known", counted(self.templates_incomplete, "template")));
+        }
+        if self.resources_not_evaluated > 0 {
+            gaps.push(format!(
+                "{} could not be evaluated",
+                counted(self.resources_not_evaluated, "resource")
+            ));
+        }
+        gaps
+    }
+}
+
+/// "1 template", "2 templates".
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

@@ -1,0 +1,7 @@
+//! Amazon SNS.
+
+use super::Rule;
+
+mod encrypted_kms;
+
+pub(super) static RULES: &[&Rule] = &[&encrypted_kms::RULE];
