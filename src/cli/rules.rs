@@ -62,7 +62,7 @@ impl Rules {
         let written = match self.command {
             Command::List { all, format } => {
                 let mut rules: Vec<_> =
-                    if all { rules::all().collect() } else { rule_set::default_rules().collect() };
+                    if all { rules::all().collect() } else { rules::all().filter(|rule| rule.proactive).collect() };
                 rules.sort_by_key(|rule| rule.name);
                 to_stdout(|out| match format {
                     ListFormat::Table => table(&rules, out),

@@ -83,7 +83,7 @@ pub struct NotEvaluated {
 /// Why a resource has no verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// No rule of the set judges its type: nothing is missing.
+    /// No rule of the set judges its type, or none has it in its scope: nothing is missing.
     NoRule,
     /// Something stood in the way, in one sentence without a full stop: the result is incomplete.
     Failed(String),

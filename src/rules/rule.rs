@@ -158,6 +158,14 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them, the mildest first.
+    pub const ALL: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
+
+    /// The severity with this name, in any case.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|severity| severity.as_str().eq_ignore_ascii_case(name))
+    }
+
     /// Security Hub's word for it.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -71,7 +71,7 @@ impl RuleArgument {
 ///
 /// # Errors
 /// A message that says which name was probably meant.
-pub(super) fn find(name: &str) -> Result<&'static Rule, String> {
+pub fn find(name: &str) -> Result<&'static Rule, String> {
     rules::find(name).ok_or_else(|| {
         let help = match rules::nearest(name) {
             Some(rule) if name.contains('_') => format!("did you mean `{}`?", rule.identifier),

@@ -12,7 +12,7 @@ pub mod fsbp;
 mod scope;
 
 pub use applied::AppliedRule;
-pub use argument::RuleArgument;
+pub use argument::{RuleArgument, find};
 pub use built_in::BuiltIn;
 pub use scope::{Scope, Tag};
 
@@ -196,6 +196,6 @@ fn skip(entries: &mut Vec<Entry>, name: &str) -> Result<(), String> {
     if entries.len() < before {
         return Ok(());
     }
-    argument::find(name)?;
+    find(name)?;
     Err(format!("--skip-rule {name}: the rule is not among those that would be applied"))
 }
