@@ -1,7 +1,7 @@
 //! `cfn-gate check`: judges templates and fails if something is wrong.
 
 use super::deployment::Deployment;
-use super::output::{Color, to_stdout};
+use super::output::{self, Color, to_stdout};
 use super::problem::Problem;
 use super::rule_set::Choice;
 use super::stacks::stacks;
@@ -48,6 +48,10 @@ pub struct Check {
     #[arg(long, value_name = "FORMAT=FILE", value_parser = report_file, help_heading = OUTPUT)]
     report: Vec<(Format, PathBuf)>,
 
+    /// Nothing on standard output if the gate lets everything pass
+    #[arg(long, short, help_heading = OUTPUT)]
+    quiet: bool,
+
     /// Colour on standard output
     #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = OUTPUT)]
     color: Color,
@@ -93,24 +97,29 @@ impl Check {
 
     /// Writes every report, even if one of them can't be written, and gives the verdict on it all.
     fn write(&self, report: &Report) -> Verdict {
-        let mut verdict = report.verdict;
-        let mut note = |problem: String| {
-            eprintln!("error: {problem}");
+        let files = self
+            .report
+            .iter()
+            .map(|(format, path)| write_file(*format, report, path).map_err(|error| error.to_string()));
+        let failures: Vec<String> =
+            files.chain([self.write_to_stdout(report)]).filter_map(Result::err).collect();
+        for failure in &failures {
+            eprintln!("error: {failure}");
+        }
+        match report.verdict {
             // Nobody may take a missing report for one without findings.
-            if verdict == Verdict::Passed {
-                verdict = Verdict::Incomplete;
-            }
-        };
-        for (format, path) in &self.report {
-            if let Err(error) = write_file(*format, report, path) {
-                note(error.to_string());
-            }
+            Verdict::Passed if !failures.is_empty() => Verdict::Incomplete,
+            verdict => verdict,
         }
-        let options = Options { colour: self.color.is_on(), ..Options::default() };
-        if let Err(error) = to_stdout(|out| write(self.format, report, &options, out)) {
-            note(format!("can't write to standard output: {error}"));
+    }
+
+    fn write_to_stdout(&self, report: &Report) -> Result<(), String> {
+        if self.quiet && report.verdict == Verdict::Passed {
+            return Ok(());
         }
-        verdict
+        let options = Options { colour: self.color.is_on(), width: output::width() };
+        to_stdout(|out| write(self.format, report, &options, out))
+            .map_err(|error| format!("can't write to standard output: {error}"))
     }
 }
 

@@ -1,11 +1,13 @@
 //! The arguments that say what is to be judged and how it would be deployed: the same for every subcommand that
 //! reads templates.
 
+use super::app::App;
 use super::problem::Problem;
-use cfn_gate::resolve::{Environment, ParameterValue};
+use cfn_gate::resolve::{Environment, ParameterValue, ParameterValues, read_parameter_file};
+use cfn_gate::source;
+use cfn_gate::template::Diagnostic;
 use clap::Args;
-use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Templates, and the circumstances of their deployment.
 #[derive(Args, Debug)]
@@ -18,6 +20,9 @@ pub struct Deployment {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
+    #[command(flatten)]
+    pub app: App,
+
     /// Value of a template parameter; repeat it for more
     ///
     /// Wins over --parameters. The items of a list are separated by commas. A parameter without a value has its
@@ -27,8 +32,9 @@ pub struct Deployment {
 
     /// File with values of template parameters; repeat it for more, the last one wins
     ///
-    /// YAML or JSON, in any of the shapes in use: the AWS CLI's list of ParameterKey and ParameterValue,
-    /// CodePipeline's {"Parameters": {…}}, a list of "KEY=VALUE", a Git sync deployment file, samconfig's parameter_overrides,
+    /// YAML, JSON or TOML, in any of the shapes in use: the AWS CLI's list of ParameterKey and ParameterValue,
+    /// CodePipeline's {"Parameters": {…}}, a list of "KEY=VALUE", a Git sync deployment file, samconfig's
+    /// parameter_overrides,
     /// or a plain map.
     #[arg(long, value_name = "FILE", help_heading = DEPLOYMENT)]
     parameters: Vec<PathBuf>,
@@ -58,7 +64,7 @@ const DEPLOYMENT: &str = "How it would be deployed";
 impl Deployment {
     /// What is known of the deployment, parameter files read.
     pub fn environment(&self) -> Result<Environment, Problem> {
-        let mut parameters = HashMap::new();
+        let mut parameters = ParameterValues::new();
         for file in &self.parameters {
             parameters.extend(read_parameters(file)?);
         }
@@ -80,8 +86,20 @@ impl Deployment {
     }
 }
 
-fn read_parameters(file: &std::path::Path) -> Result<HashMap<String, ParameterValue>, Problem> {
-    Err(Problem::new(format!("{}", file.display())))
+fn read_parameters(file: &Path) -> Result<ParameterValues, Problem> {
+    let name = file.display().to_string();
+    let text =
+        source::read_text(file).map_err(|reason| Problem::new(format!("can't read `{name}`: {reason}")))?;
+    read_parameter_file(&name, &text).map_err(|diagnostics| {
+        let messages: Vec<_> = diagnostics
+            .iter()
+            .map(|Diagnostic { span, message, help, .. }| {
+                let help = help.as_ref().map(|help| format!("\n  {help}")).unwrap_or_default();
+                format!("{name}:{span}: {message}{help}")
+            })
+            .collect();
+        Problem::all(&messages)
+    })
 }
 
 fn parameter(argument: &str) -> Result<(String, String), String> {

@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use terminal_size::{Width, terminal_size_of};
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -31,6 +32,12 @@ impl Color {
             }
         }
     }
+}
+
+/// The width of the terminal, in columns; where there is none, what reads well.
+pub fn width() -> usize {
+    const READABLE: usize = 100;
+    terminal_size_of(io::stdout()).map_or(READABLE, |(Width(width), _)| width.into())
 }
 
 /// Lets `write` write to standard output, buffered and flushed.

@@ -5,7 +5,7 @@
 
 use super::escape::{push_visible, visible};
 use crate::resolve::Stack;
-use crate::template::{FileId, Span};
+use crate::template::Span;
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use std::ops::Range;
 
@@ -100,10 +100,7 @@ impl Excerpt {
         }
         self.lines.push(Line {
             range: start..self.text.len(),
-            file: stack
-                .files
-                .get(usize::from(first.file.0))
-                .map_or_else(String::new, |file| visible(&file.name).into_owned()),
+            file: visible(file_name(stack, first)).into_owned(),
             number: first.line,
             column: first.column,
         });
@@ -166,7 +163,8 @@ impl<'a> Window<'a> {
             (before, after)
         } else {
             let shown_after = after.min(width.saturating_sub(before.min(LEAD)));
-            (before.min(width.saturating_sub(shown_after)), shown_after)
+            // A label needs room behind the place.
+            (before.min(width.saturating_sub(shown_after)).min(width / 3 * 2), shown_after)
         };
         let first = head.char_indices().rev().take(shown_before).last().map_or(start, |(offset, _)| offset);
         let last = tail.char_indices().nth(shown_after).map_or(text.len(), |(offset, _)| start + offset);
@@ -193,7 +191,11 @@ fn character_boundary(text: &str, offset: usize) -> usize {
 
 /// What a place is called in running text: `template.yaml:12:25`.
 pub(super) fn place(stack: &Stack, span: Span) -> String {
-    let FileId(file) = span.file;
-    let name = stack.files.get(usize::from(file)).map_or("", |file| &file.name);
-    format!("{}:{span}", visible(name))
+    let name = visible(file_name(stack, span));
+    // The place of a file as a whole has no line.
+    if span.line == 0 { name.into_owned() } else { format!("{name}:{span}") }
+}
+
+fn file_name(stack: &Stack, span: Span) -> &str {
+    stack.files.get(usize::from(span.file.0)).map_or("", |file| &file.name)
 }

@@ -4,13 +4,15 @@
 //! package and class: the package is the template and the class the resource type. GitLab's merge requests and
 //! GitHub's test reporters list cases by name: it holds the logical ID and the rule.
 
+use super::construct::{local_line, made};
 use super::escape::visible;
 use super::excerpt::place;
 use crate::evaluate::{Compliance, Evaluation, Reason};
 use crate::gate::{Finding, JudgedTemplate, Report};
 use crate::resolve::Stack;
+use crate::source::CodeLine;
 use crate::template::Span;
-use junit_report::{Duration, OffsetDateTime, TestCase, TestCaseBuilder, TestSuite};
+use junit_report::{Duration, OffsetDateTime, TestCase, TestResult, TestSuite};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
@@ -38,7 +40,7 @@ fn suite(report: &Report, template: &JudgedTemplate) -> TestSuite {
     let mut cases = Cases { stack, names: HashMap::new(), suite: &mut suite };
 
     for error in stack.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()) {
-        let mut details = vec![at(stack, error.span)];
+        let mut details = Vec::new();
         details.extend(error.help.as_deref().map(|help| visible(help).into_owned()));
         details.extend(
             error.related.iter().map(|(span, label)| format!("{}: {}", place(stack, *span), visible(label))),
@@ -61,13 +63,7 @@ fn suite(report: &Report, template: &JudgedTemplate) -> TestSuite {
         } else {
             Outcome::Error("only partly known", &incomplete.message)
         };
-        cases.add(
-            "template",
-            "template: is completely known",
-            incomplete.span,
-            outcome,
-            &[at(stack, incomplete.span)],
-        );
+        cases.add("template", "template: is completely known", incomplete.span, outcome, &[]);
     }
     for finding in &template.findings {
         cases.finding(finding);
@@ -78,7 +74,7 @@ fn suite(report: &Report, template: &JudgedTemplate) -> TestSuite {
             Reason::Failed(why) => ("could not be evaluated", Outcome::Error("not evaluated", why)),
         };
         let name = format!("{}: {name}", visible(&resource.logical_id));
-        cases.add(&resource.resource_type, &name, resource.span, outcome, &[at(stack, resource.span)]);
+        cases.add(&resource.resource_type, &name, resource.span, outcome, &[]);
     }
 
     let warnings: Vec<String> = stack
@@ -127,16 +123,20 @@ impl Cases<'_> {
             }
         };
         let name = format!("{}: {}", visible(&evaluation.logical_id), visible(&evaluation.rule.name));
-        let details = match outcome {
-            Outcome::Success => Vec::new(),
-            _ => self.details(evaluation),
+        let details = match evaluation.compliance {
+            Compliance::NonCompliant | Compliance::InsufficientData => self.details(evaluation),
+            Compliance::Compliant | Compliance::NotApplicable => Vec::new(),
         };
-        self.add(&evaluation.resource_type, &name, evaluation.span, outcome, &details);
+        let place = (evaluation.span, local_line(self.stack, evaluation));
+        self.add_at(&evaluation.resource_type, &name, place, outcome, &details);
     }
 
     /// What there is to say of a finding below its annotation.
     fn details(&self, evaluation: &Evaluation) -> Vec<String> {
-        let mut details = vec![at(self.stack, evaluation.span)];
+        let mut details = Vec::new();
+        if let Some(made) = made(self.stack, evaluation) {
+            details.extend(made.remarks());
+        }
         if let Some(origin) = evaluation.origin {
             details.push(format!("the value comes from {}", place(self.stack, origin)));
         }
@@ -153,28 +153,53 @@ impl Cases<'_> {
 
     /// Adds a case whose name no other has.
     fn add(&mut self, group: &str, name: &str, span: Span, outcome: Outcome<'_>, details: &[String]) {
+        self.add_at(group, name, (span, None), outcome, details);
+    }
+
+    /// As [`Cases::add`], for something that a line of a program made.
+    fn add_at(
+        &mut self,
+        group: &str,
+        name: &str,
+        (span, line): (Span, Option<&CodeLine>),
+        outcome: Outcome<'_>,
+        details: &[String],
+    ) {
         let class = format!("{}.{}", self.suite.name, visible(group));
         let (class, name) = self.unique(class, name);
-        let mut case = match outcome {
-            Outcome::Success => TestCaseBuilder::success(&name, Duration::ZERO),
+        let at = match line {
+            Some(line) => format!("{}, {}", visible(&line.to_string()), place(self.stack, span)),
+            None => place(self.stack, span),
+        };
+        let message = |why| format!("{} ({at})", visible(why));
+        let cause = |why| {
+            let details: String = details.iter().flat_map(|detail| ["\n", detail]).collect();
+            Some(cdata(&format!("{}\nat {at}{details}", visible(why))))
+        };
+        let result = match outcome {
+            Outcome::Success => TestResult::Success,
             Outcome::Failure(kind, why) => {
-                TestCaseBuilder::failure(&name, Duration::ZERO, kind, &self.headline(why, span))
+                TestResult::Failure { type_: kind.into(), message: message(why), cause: cause(why) }
             }
             Outcome::Error(kind, why) => {
-                TestCaseBuilder::error(&name, Duration::ZERO, kind, &self.headline(why, span))
+                TestResult::Error { type_: kind.into(), message: message(why), cause: cause(why) }
             }
             Outcome::Skipped(kind, why) => {
-                TestCaseBuilder::skipped_with_cause(&name, kind, &self.headline(why, span))
+                let cause = if details.is_empty() { None } else { cause(why) };
+                TestResult::SkippedWithCause { type_: kind.into(), message: message(why), cause }
             }
         };
-        if let Outcome::Failure(_, why) | Outcome::Error(_, why) | Outcome::Skipped(_, why) = outcome {
-            case.set_trace(&cdata(&format!("{}\n{}", visible(why), details.join("\n"))));
-        }
-        case.set_classname(&class);
-        if let Some(file) = self.stack.files.get(usize::from(span.file.0)) {
-            case.set_filepath(&visible(&file.name));
-        }
-        self.suite.testcases.push(built(case));
+        let file = self.stack.files.get(usize::from(span.file.0)).map(|file| file.name.as_str());
+        let file = line.map(|line| &*line.file).or(file);
+        self.suite.testcases.push(TestCase {
+            name,
+            time: Duration::ZERO,
+            result,
+            classname: Some(class),
+            filepath: file.map(|file| visible(file).into_owned()),
+            system_out: None,
+            system_err: None,
+        });
     }
 
     /// The class and the name, with a number if another case has them.
@@ -187,21 +212,6 @@ impl Cases<'_> {
         self.names.insert(key.clone(), 1);
         key
     }
-
-    /// What lists show of a case: why and where.
-    fn headline(&self, why: &str, span: Span) -> String {
-        format!("{} ({})", visible(why), place(self.stack, span))
-    }
-}
-
-/// The case itself, without a copy.
-fn built(builder: TestCaseBuilder) -> TestCase {
-    builder.testcase
-}
-
-/// "at template.yaml:12:25"
-fn at(stack: &Stack, span: Span) -> String {
-    format!("at {}", place(stack, span))
 }
 
 /// Text that may stand in a CDATA section: where it says `]]>`, the section ends and another begins.

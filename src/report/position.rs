@@ -37,7 +37,7 @@ impl<'a> Ends<'a> {
         if first == last {
             (span.line, span.column.saturating_add(characters(start)))
         } else {
-            let lines = u32::try_from(last - first).unwrap_or(u32::MAX);
+            let lines = u32::try_from(last.saturating_sub(first)).unwrap_or(u32::MAX);
             let begin = self.lines.get(last).copied().unwrap_or_default();
             (span.line.saturating_add(lines), characters(begin).saturating_add(1))
         }

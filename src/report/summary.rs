@@ -2,7 +2,9 @@
 
 use crate::evaluate::{Compliance, Reason};
 use crate::gate::{Report, Verdict};
+use crate::resolve::Resource;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// The counts of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -51,7 +53,13 @@ impl Summary {
             if errors > 0 {
                 summary.templates_with_errors += 1;
             } else {
-                summary.resources += stack.resources.len();
+                let judged: HashSet<&str> =
+                    template.findings.iter().map(|finding| &*finding.evaluation.logical_id).collect();
+                let counts = |resource: &&Resource| {
+                    judged.contains(&*resource.logical_id)
+                        || !stack.is_bookkeeping(&resource.logical_id, &resource.resource_type)
+                };
+                summary.resources += stack.resources.iter().filter(counts).count();
                 summary.templates_incomplete += usize::from(!stack.incomplete.is_empty());
             }
             for resource in &template.not_evaluated {
@@ -87,11 +95,12 @@ impl Summary {
                 format!("Failed: {}{also}.", self.failures(report))
             }
             Verdict::Invalid if self.templates == 0 => "Invalid: there was no template to judge.".into(),
-            Verdict::Invalid => format!(
-                "Invalid: nothing was judged, because {} {} and no template is without.",
-                counted(self.templates_with_errors, "template"),
-                if self.templates_with_errors == 1 { "has errors" } else { "have errors" },
-            ),
+            Verdict::Invalid if self.templates == 1 => {
+                "Invalid: nothing was judged, the template has errors.".into()
+            }
+            Verdict::Invalid => {
+                format!("Invalid: nothing was judged, all {} templates have errors.", self.templates)
+            }
             Verdict::Incomplete => format!(
                 "Incomplete: nothing that was judged fails the gate, but {}.",
                 self.gaps(report).join(", ")
@@ -114,13 +123,20 @@ impl Summary {
                 }
             );
         }
-        let tolerated = match (self.non_compliant, self.insufficient_data) {
-            (0, 0) => String::new(),
-            (0, open) => format!(" ({open} INSUFFICIENT_DATA)"),
-            (bad, 0) => format!(" ({bad} NON_COMPLIANT)"),
-            (bad, open) => format!(" ({bad} NON_COMPLIANT, {open} INSUFFICIENT_DATA)"),
+        let tolerated: Vec<String> = [
+            (self.non_compliant, "NON_COMPLIANT"),
+            (self.insufficient_data, "INSUFFICIENT_DATA"),
+            (self.templates_incomplete, "partly known template"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+        let tolerated = match tolerated.as_slice() {
+            [] => String::new(),
+            _ => format!(" (tolerated: {})", tolerated.join(", ")),
         };
-        format!("Passed: none of {} fails the gate{tolerated}.", counted(verdicts, "verdict"))
+        format!("Passed: 0 of {verdicts} verdicts fail the gate{tolerated}.")
     }
 
     /// What fails the gate.

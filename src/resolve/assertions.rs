@@ -8,6 +8,9 @@ use super::{Content, Reason, Unknown, Value};
 use crate::template::{Context, Map, Node, Span};
 use std::sync::Arc;
 
+/// How many pairs of values are compared.
+const MOST_COMPARED: usize = 10_000_000;
+
 /// Reports the assertions that are known to fail.
 pub(super) fn check(evaluator: &mut Evaluator, rules: &Map<Node>) {
     evaluator.context = Context::Rule;
@@ -50,10 +53,18 @@ pub(super) fn rule_function(evaluator: &mut Evaluator, node: &Node, name: &str, 
     match name {
         "Fn::Contains" => contains(evaluator, left, right),
         "Fn::EachMemberEquals" => every(evaluator, left, |evaluator, item| same(evaluator, item, right)),
+        // The work is the product of both lengths; no list that CloudFormation takes is so long.
+        "Fn::EachMemberIn" if length(left).saturating_mul(length(right)) > MOST_COMPARED => {
+            unknown(node.span)
+        }
         "Fn::EachMemberIn" => every(evaluator, left, |evaluator, item| contains(evaluator, right, item)),
         // `Fn::RefAll`, `Fn::ValueOf`, `Fn::ValueOfAll`: attributes that only AWS knows.
         _ => unknown(node.span),
     }
+}
+
+fn length(value: &Value) -> usize {
+    value.as_list().map_or(0, <[Value]>::len)
 }
 
 fn unknown(span: Span) -> Truth {

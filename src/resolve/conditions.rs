@@ -210,7 +210,10 @@ fn never_equal(evaluator: &Evaluator, unknown: &Value, known: &Value) -> bool {
     let Some(known) = known.as_text() else { return false };
     let allowed =
         evaluator.parameters.get(&**name).and_then(|entry| entry.declaration.allowed_values.as_ref());
-    allowed.is_some_and(|allowed| !allowed.iter().any(|(value, _)| **value == *known))
+    // Longer lists than people write would cost too much for each comparison.
+    allowed
+        .filter(|allowed| allowed.len() <= 500)
+        .is_some_and(|allowed| !allowed.iter().any(|(value, _)| **value == *known))
 }
 
 /// Conjunction of many.

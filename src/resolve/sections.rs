@@ -1,5 +1,6 @@
 //! Sections as they are once local includes and loops are expanded.
 
+use super::budget::Expansion;
 use super::evaluate::Evaluator;
 use super::include::{self, Includes};
 use super::{Environment, Incomplete, Reason, Unknown};
@@ -190,6 +191,10 @@ impl Splice<'_, '_> {
     /// What a loop makes, as a template of its own.
     fn unroll(&mut self, entry: &Loop) -> Option<Template> {
         let mut entries = Vec::new();
+        let transforms = self.template.transforms.len() + self.template.section_transforms.len();
+        if !self.evaluator.spend(Expansion::Loops, 1 + transforms, entry.span) {
+            return None;
+        }
         if let Err(cause) = self.evaluator.unroll(&entry.body, entry.span, &mut entries) {
             self.leave_open(entry, cause);
             return None;

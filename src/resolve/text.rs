@@ -74,6 +74,30 @@ impl TextBuilder {
     }
 }
 
+/// What it costs to put a value into text, in bytes.
+pub(super) fn weight(value: &Value) -> usize {
+    match &value.content {
+        Content::Partial(parts) => parts.iter().map(part_weight).sum(),
+        Content::Text(text) => text.len(),
+        _ => PART,
+    }
+}
+
+/// What a part takes beside its text.
+pub(super) const PART: usize = 32;
+
+fn part_weight(part: &Part) -> usize {
+    match part {
+        Part::Text(text) => PART + text.len(),
+        Part::Unknown(_) => PART,
+    }
+}
+
+/// What it costs to look for dynamic references in text, and to keep those that are found.
+pub(super) fn search_weight(text: &str) -> usize {
+    if text.contains(OPEN) { text.len() * 16 } else { text.len() / 8 }
+}
+
 /// Falls back to [`Reason::Error`] where a reason should be there.
 trait ExpectUnknown {
     fn expect_unknown(self, span: Span) -> Arc<Unknown>;

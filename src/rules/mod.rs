@@ -17,6 +17,9 @@ mod truth;
 mod verdict;
 mod wanted;
 
+#[cfg(test)]
+mod tests;
+
 mod apigateway;
 mod autoscaling;
 mod ec2;

@@ -46,7 +46,7 @@ impl Rule {
             "resourceTypes": self.resource_types,
             "trigger": trigger_name(self.trigger),
             "proactive": self.proactive,
-            "securityHub": self.security_hub,
+            "securityHubControls": self.security_hub,
             "parameters": parameters,
             "summary": self.summary,
             "details": self.details,
@@ -57,7 +57,7 @@ impl Rule {
                 Certainty::Known => "known",
                 Certainty::Guess => "guess",
             },
-            "documentation": self.documentation_url(),
+            "documentationUrl": self.documentation_url(),
             "compliantExample": self.compliant_example,
             "noncompliantExample": self.noncompliant_example,
         })

@@ -97,7 +97,10 @@ pub struct Evidence<'a> {
 #[derive(Clone, Debug)]
 pub enum Found<'a> {
     /// Nothing: the property is absent, which the service reads as `default` if it has one.
-    Nothing { default: Option<&'static str> },
+    Nothing {
+        /// What the service takes it for.
+        default: Option<&'static str>,
+    },
     /// This value.
     Value(&'a Value),
     /// A value that can't be known.

@@ -44,6 +44,7 @@ Resources:
 
 /// CloudFormation would refuse it.
 const BROKEN: &str = "\
+AWSTemplateFormatVersion: '2010-09-09'
 Resources:
   Database:
     Properties: {}
@@ -117,5 +118,5 @@ fn report(folder: &TempDir, arguments: &[&str]) -> serde_json::Value {
 fn judged(folder: &TempDir, arguments: &[&str]) -> Vec<String> {
     let report = report(folder, arguments);
     let templates = report["templates"].as_array().unwrap();
-    templates.iter().map(|template| template["template"].as_str().unwrap().to_owned()).collect()
+    templates.iter().map(|template| template["file"].as_str().unwrap().to_owned()).collect()
 }

@@ -58,9 +58,11 @@ fn a_reader_that_goes_away_is_no_error() {
 #[test]
 fn a_full_disk_is_an_error() {
     let folder = folder(&[("a.yaml", SECURE)]);
-    for (arguments, expected) in
-        [(&["check", "a.yaml"][..], 3), (&["resolve", "a.yaml"], 2), (&["rules", "list"], 2)]
-    {
+    for (arguments, expected) in [
+        (&["check", "a.yaml", "--rule", "rds-storage-encrypted"][..], 3),
+        (&["resolve", "a.yaml"], 2),
+        (&["rules", "list"], 2),
+    ] {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let output = Command::new(assert_cmd::cargo::cargo_bin!("cfn-gate"))
             .current_dir(folder.path())
@@ -72,6 +74,14 @@ fn a_full_disk_is_an_error() {
         assert!(err.starts_with("error: can't write to standard output: "), "{err}");
         assert_eq!(output.status.code(), Some(expected), "{arguments:?}");
     }
+}
+
+#[test]
+fn quiet_is_silent_only_about_a_pass() {
+    let folder = folder(&[("a.yaml", INSECURE), ("b.yaml", SECURE)]);
+    assert_eq!(check(&folder, &["b.yaml", "--quiet", "--report", "json=b.json"]).out, "");
+    assert!(folder.path().join("b.json").exists());
+    assert!(check(&folder, &["a.yaml", "-q"]).out.contains("rds-storage-encrypted"));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn a_template_with_errors_is_2_and_still_a_document() {
     assert_eq!(run.code, 2);
     let documents = documents(&run.out);
     assert_eq!(documents.len(), 2);
-    assert_eq!(documents[0]["errors"][0]["line"], 2);
+    assert_eq!(documents[0]["errors"][0]["line"], 3);
     assert_eq!(documents[1]["errors"], json!([]));
 }
 

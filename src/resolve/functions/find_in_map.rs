@@ -3,7 +3,7 @@
 use crate::resolve::budget::Expansion;
 use crate::resolve::evaluate::{Evaluator, scalar_text};
 use crate::resolve::mappings::Found;
-use crate::resolve::text::known_text;
+use crate::resolve::text::{known_text, search_weight};
 use crate::resolve::{Content, Reason, Value};
 use crate::template::{self, Node, Span};
 
@@ -42,14 +42,24 @@ pub(super) fn find(
 fn leaf_value(evaluator: &mut Evaluator, span: Span, leaf: &Node) -> Value {
     let content = match &leaf.content {
         template::Content::List(items) => {
-            if !evaluator.spend(Expansion::Values, items.len(), span) {
+            let text: usize = items.iter().map(text_weight).sum();
+            let affordable = evaluator.spend(Expansion::Values, items.len(), span)
+                && evaluator.spend(Expansion::Text, text, span);
+            if !affordable {
                 return Value::not_known(span, Reason::Error);
             }
             Content::List(items.iter().map(|item| scalar_value(span, item)).collect())
         }
+        _ if !evaluator.spend(Expansion::Text, text_weight(leaf), span) => {
+            return Value::not_known(span, Reason::Error);
+        }
         _ => scalar_value(span, leaf).content,
     };
     Value { span, origin: Some(leaf.span), content }
+}
+
+fn text_weight(node: &Node) -> usize {
+    node.as_text().map_or(0, |text| search_weight(text))
 }
 
 fn scalar_value(span: Span, node: &Node) -> Value {

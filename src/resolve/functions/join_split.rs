@@ -2,7 +2,7 @@
 
 use crate::resolve::budget::Expansion;
 use crate::resolve::evaluate::Evaluator;
-use crate::resolve::text::TextBuilder;
+use crate::resolve::text::{TextBuilder, weight};
 use crate::resolve::{Content, Reason, Value};
 use crate::template::{Node, Span, Text};
 
@@ -21,7 +21,7 @@ pub(super) fn join(evaluator: &mut Evaluator, span: Span, delimiter: &Node, valu
     let mut after_certain = false;
     for item in &items {
         let certain = !item.may_be_absent();
-        let size = delimiter.len() + item.as_text().map_or(0, |text| text.len());
+        let size = delimiter.len() + weight(item);
         if !evaluator.spend(Expansion::Text, size, span) {
             return Value::not_known(span, Reason::Error);
         }

@@ -2,7 +2,7 @@
 
 use crate::resolve::budget::Expansion;
 use crate::resolve::evaluate::Evaluator;
-use crate::resolve::text::TextBuilder;
+use crate::resolve::text::{PART, TextBuilder};
 use crate::resolve::value::write_float;
 use crate::resolve::{Content, Part, Reason, Unknown, Value};
 use crate::template::{Node, Span};
@@ -13,23 +13,22 @@ pub(super) fn to_json_string(evaluator: &mut Evaluator, span: Span, value: &Node
     let Some(value) = evaluator.evaluate(value) else {
         return evaluator.fail(value.span, "`Fn::ToJsonString` needs a map or a list, found `AWS::NoValue`");
     };
-    let mut writer = Writer { builder: TextBuilder::default(), written: 0 };
-    if let Err(unknown) = writer.write(&value) {
-        return Value::because(span, unknown);
+    let mut writer = Writer { evaluator, span, builder: TextBuilder::default() };
+    match writer.write(&value) {
+        Ok(()) => Value::new(span, writer.builder.finish(span)),
+        Err(unknown) => Value::because(span, unknown),
     }
-    if !evaluator.spend(Expansion::Text, writer.written, span) {
-        return Value::not_known(span, Reason::Error);
-    }
-    Value::new(span, writer.builder.finish(span))
 }
 
-struct Writer {
+struct Writer<'w, 't> {
+    evaluator: &'w mut Evaluator<'t>,
+    span: Span,
     builder: TextBuilder,
-    written: usize,
 }
 
-impl Writer {
-    /// Writes a value; fails if not even the shape of the text is known, because something may vanish from it.
+impl Writer<'_, '_> {
+    /// Writes a value; fails if not even the shape of the text is known, because something may vanish from it, or
+    /// if it is too long.
     fn write(&mut self, value: &Value) -> Result<(), Arc<Unknown>> {
         match &value.content {
             Content::Null => self.push("null"),
@@ -38,51 +37,59 @@ impl Writer {
             Content::Float(float) => self.push(&write_float(*float)),
             Content::Text(text) => self.push(&serde_json::Value::from(&**text).to_string()),
             Content::List(items) => {
-                self.push("[");
+                self.push("[")?;
                 for (index, item) in items.iter().enumerate() {
-                    self.push(if index > 0 { "," } else { "" });
+                    self.push(if index > 0 { "," } else { "" })?;
                     self.write(item)?;
                 }
-                self.push("]");
+                self.push("]")
             }
             Content::Map(map) => {
-                self.push("{");
+                self.push("{")?;
                 for (index, entry) in map.iter().enumerate() {
-                    self.push(if index > 0 { "," } else { "" });
-                    self.push(&serde_json::Value::from(&*entry.key).to_string());
-                    self.push(":");
+                    self.push(if index > 0 { "," } else { "" })?;
+                    self.push(&serde_json::Value::from(&*entry.key).to_string())?;
+                    self.push(":")?;
                     self.write(&entry.value)?;
                 }
-                self.push("}");
+                self.push("}")
             }
             Content::Partial(parts) => {
-                self.push("\"");
+                self.push("\"")?;
                 for part in parts.iter() {
                     match part {
                         Part::Text(text) => {
                             let quoted = serde_json::Value::from(&**text).to_string();
-                            self.push(quoted.get(1..quoted.len() - 1).unwrap_or_default());
+                            self.push(quoted.get(1..quoted.len() - 1).unwrap_or_default())?;
                         }
-                        Part::Unknown(unknown) => self.builder.push_unknown(unknown.clone()),
+                        Part::Unknown(unknown) => self.push_unknown(unknown.clone())?,
                     }
                 }
-                self.push("\"");
+                self.push("\"")
             }
             // The quotes, if it is text, are part of what is not known.
-            Content::Unknown(unknown) => self.builder.push_unknown(unknown.clone()),
-            Content::Either(choice) => {
-                let condition = Arc::new(choice.condition.clone());
-                if value.may_be_absent() {
-                    return Err(condition);
-                }
-                self.builder.push_unknown(condition);
-            }
+            Content::Unknown(unknown) => self.push_unknown(unknown.clone()),
+            Content::Either(choice) if value.may_be_absent() => Err(Arc::new(choice.condition.clone())),
+            Content::Either(choice) => self.push_unknown(Arc::new(choice.condition.clone())),
         }
+    }
+
+    fn push(&mut self, text: &str) -> Result<(), Arc<Unknown>> {
+        self.spend(text.len())?;
+        self.builder.push_text(text);
         Ok(())
     }
 
-    fn push(&mut self, text: &str) {
-        self.written += text.len();
-        self.builder.push_text(text);
+    fn push_unknown(&mut self, unknown: Arc<Unknown>) -> Result<(), Arc<Unknown>> {
+        self.spend(PART)?;
+        self.builder.push_unknown(unknown);
+        Ok(())
+    }
+
+    fn spend(&mut self, bytes: usize) -> Result<(), Arc<Unknown>> {
+        match self.evaluator.spend(Expansion::Text, bytes, self.span) {
+            true => Ok(()),
+            false => Err(Arc::new(Unknown { reason: Reason::Error, span: self.span })),
+        }
     }
 }

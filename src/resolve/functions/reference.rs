@@ -5,7 +5,7 @@
 
 use crate::resolve::budget::Expansion;
 use crate::resolve::evaluate::Evaluator;
-use crate::resolve::text::known_text;
+use crate::resolve::text::{known_text, search_weight};
 use crate::resolve::{Content, Reason, Value, pseudo};
 use crate::template::{Attribute, Context, Node, Span, Text};
 
@@ -36,27 +36,33 @@ pub(super) fn named(evaluator: &mut Evaluator, span: Span, name: &Text) -> Optio
         return None;
     }
     let reveal = evaluator.context != Context::Value;
+    let size = evaluator.parameters.get(&**name).map(|parameter| parameter.size());
+    if size.is_some_and(|size| !evaluator.spend(Expansion::Values, size, span)) {
+        return Some(Value::not_known(span, Reason::Error));
+    }
     if let Some(parameter) = evaluator.parameters.get(&**name) {
         let mut value = parameter.value(span, reveal);
-        let size = parameter.size();
         evaluator.read_secret |= reveal && parameter.declaration.no_echo;
         if let Content::Text(text) = value.content {
+            if !evaluator.spend(Expansion::Text, search_weight(&text), span) {
+                return Some(Value::not_known(span, Reason::Error));
+            }
             value.content = known_text(text, span);
-        }
-        if !evaluator.spend(Expansion::Values, size, span) {
-            return Some(Value::not_known(span, Reason::Error));
         }
         return Some(value);
     }
     if name.starts_with("AWS::") {
         return Some(match pseudo::value(evaluator.environment, name, span) {
             Some(value) => value,
-            None => evaluator.report_error(span, format!("there is no pseudo parameter `{name}`")),
+            None => {
+                let name = evaluator.quote(name);
+                evaluator.report_error(span, format!("there is no pseudo parameter {name}"))
+            }
         });
     }
     if evaluator.context != Context::Value && !evaluator.presence.contains_key(name) && !evaluator.open_ended
     {
-        let message = format!("`{name}` is not a parameter of the template");
+        let message = format!("{} is not a parameter of the template", evaluator.quote(name));
         return Some(evaluator.report_error(span, message));
     }
     Some(evaluator.refer(name, span, Reason::PhysicalId { logical_id: name.clone() }))
@@ -106,5 +112,13 @@ pub(super) fn get_attribute(
     logical_id: &Text,
     attribute: Text,
 ) -> Value {
-    evaluator.refer(logical_id, span, Reason::Attribute { logical_id: logical_id.clone(), attribute })
+    let output = attribute.strip_prefix("Outputs.").map(str::to_owned);
+    let value =
+        evaluator.refer(logical_id, span, Reason::Attribute { logical_id: logical_id.clone(), attribute });
+    let output = output.and_then(|name| evaluator.nested.get(logical_id)?.get(&name));
+    match output {
+        Some(Ok(given)) => evaluator.take(&given, span),
+        Some(Err(message)) => evaluator.fail(span, message),
+        None => value,
+    }
 }

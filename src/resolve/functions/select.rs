@@ -38,12 +38,13 @@ fn item(evaluator: &mut Evaluator, span: Span, index: usize, values: Value) -> V
             if index < items.len() {
                 return items.swap_remove(index);
             }
-            let message = format!(
-                "the index of `Fn::Select` is {index}, but its list has {} {}",
-                items.len(),
-                if items.len() == 1 { "item" } else { "items" }
-            );
-            evaluator.fail(span, message)
+            if evaluator.read_secret {
+                return evaluator.fail(span, "the index of `Fn::Select` is out of the range of its list");
+            }
+            let noun = if items.len() == 1 { "item" } else { "items" };
+            let count = items.len();
+            evaluator
+                .fail(span, format!("the index of `Fn::Select` is {index}, but its list has {count} {noun}"))
         }
         Content::Either(choice) => {
             let Choice { condition, then, otherwise } = &*choice;

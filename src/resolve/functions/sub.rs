@@ -3,7 +3,7 @@
 use super::reference;
 use crate::resolve::budget::Expansion;
 use crate::resolve::evaluate::Evaluator;
-use crate::resolve::text::TextBuilder;
+use crate::resolve::text::{TextBuilder, weight};
 use crate::resolve::{Reason, Value};
 use crate::template::{Map, Node, Span, SubPart, Text, split_sub};
 
@@ -41,8 +41,7 @@ pub(super) fn substitute(
         if only_part {
             origin = value.origin;
         }
-        let size = value.as_text().map_or(0, |text| text.len());
-        if !evaluator.spend(Expansion::Text, size, span) {
+        if !evaluator.spend(Expansion::Text, weight(&value), span) {
             return Value::not_known(span, Reason::Error);
         }
         if !builder.push_value(&value) {

@@ -64,9 +64,10 @@ pub(in crate::rules) static RULES: &[&Rule] = &[
             Parameter {
                 name: "includePredefinedSystemResources",
                 parameter_type: ParameterType::Boolean,
-                required: false,
-                default: None,
-                description: "also judge AWS's predefined strategies, which no template ever creates: no effect here",
+                required: true,
+                default: Some("False"),
+                description: "also judge AWS's predefined strategies, which no template ever creates: no effect \
+here; the default is the console's",
             },
         ],
         compliant_when: tagged(TagPlace::List("Tags")),

@@ -54,11 +54,18 @@ Database:
 };
 
 const STORAGE: Property = property("StorageEncrypted");
-const KEY: Check = when_parameter("kmsKeyId", &property("KmsKeyId").is_named_by_parameter("kmsKeyId"));
-const ENCRYPTED: Check = all_of(&[STORAGE.default("false").is_true(), KEY]);
+const KEY: Property = property("KmsKeyId");
+const ENCRYPTED: Check = all_of(&[
+    STORAGE.default("false").is_true(),
+    when_parameter("kmsKeyId", &KEY.is_named_by_parameter("kmsKeyId")),
+]);
 const ENCRYPTED_UNLESS_INHERITED: Check = all_of(&[
     STORAGE.unknown_when_absent("StorageEncrypted is inherited from the source of the data").is_true(),
-    KEY,
+    when_parameter(
+        "kmsKeyId",
+        &KEY.unknown_when_absent("KmsKeyId is inherited from the source of the data")
+            .is_named_by_parameter("kmsKeyId"),
+    ),
 ]);
 const INSTANCE_INHERITS: Check = any_of(&[
     property("DBSnapshotIdentifier").is_present(),
