@@ -58,7 +58,11 @@ fn what_is_said_of_a_rule_is_well_formed() {
         );
         assert!(rule.summary.ends_with('.') && rule.summary.len() > 20, "{name}: {}", rule.summary);
         for resource_type in rule.resource_types {
-            assert_eq!(resource_type.split("::").filter(|part| !part.is_empty()).count(), 3, "{resource_type}");
+            assert_eq!(
+                resource_type.split("::").filter(|part| !part.is_empty()).count(),
+                3,
+                "{resource_type}"
+            );
         }
         if rule.is_implemented() {
             assert!(!rule.resource_types.is_empty(), "{name} judges no resource");

@@ -83,7 +83,8 @@ impl Check {
         let stacks = stacks(&self.deployment)?;
         let report = match self.engine {
             EngineName::Embedded => evaluate(&Embedded::new(set.rules), stacks, self.policy())?,
-        };
+        }
+        .with_undecided(set.undecided);
         Ok(self.write(&report).into())
     }
 

@@ -81,9 +81,8 @@ pub fn implemented() -> impl Iterator<Item = &'static Rule> {
 
 /// The rule with this identifier (`RDS_STORAGE_ENCRYPTED`) or rule name (`rds-storage-encrypted`).
 pub fn find(name: &str) -> Option<&'static Rule> {
-    static BY_NAME: LazyLock<HashMap<&str, &Rule>> = LazyLock::new(|| {
-        all().flat_map(|rule| [(rule.identifier, rule), (rule.name, rule)]).collect()
-    });
+    static BY_NAME: LazyLock<HashMap<&str, &Rule>> =
+        LazyLock::new(|| all().flat_map(|rule| [(rule.identifier, rule), (rule.name, rule)]).collect());
     BY_NAME.get(name).copied()
 }
 

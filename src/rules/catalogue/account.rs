@@ -139,12 +139,14 @@ pub(in crate::rules) static RULES: &[&Rule] = rules! { DecidedBy::Account;
         SSM_SETTING;
 };
 
-const ANY_TRAIL: &str = "any trail of the account or its organization will do; one that this template doesn't create may exist";
+const ANY_TRAIL: &str =
+    "any trail of the account or its organization will do; one that this template doesn't create may exist";
 const ROOT_USER: &str = "the credentials of the root user are in no template";
-const INSPECTOR: &str = "Amazon Inspector is switched on for the account, and CloudFormation has no resource for it";
-const ACCOUNT_PUBLIC_ACCESS_BLOCK: &str =
-    "blocking public access is a setting of S3 for the whole account, and CloudFormation has no resource for it";
-const SSM_SETTING: &str = "it is a setting of Systems Manager for the account, and CloudFormation has no resource for it";
+const INSPECTOR: &str =
+    "Amazon Inspector is switched on for the account, and CloudFormation has no resource for it";
+const ACCOUNT_PUBLIC_ACCESS_BLOCK: &str = "blocking public access is a setting of S3 for the whole account, and CloudFormation has no resource for it";
+const SSM_SETTING: &str =
+    "it is a setting of Systems Manager for the account, and CloudFormation has no resource for it";
 
 const PUBLIC_ACCESS_FLAGS: [Parameter; 4] = [
     optional(String, "IgnorePublicAcls", "the value that the flag should have").or("True"),

@@ -316,9 +316,11 @@ pub(in crate::rules) static RULES: &[&Rule] = rules! { DecidedBy::Runtime;
 };
 
 const NO_RECOVERY_POINT: &str = "AWS Backup makes recovery points after deployment; no template holds one";
-const NO_BACKUP_YET: &str = "a recovery point comes into being when AWS Backup runs; a template shows plans, not backups";
+const NO_BACKUP_YET: &str =
+    "a recovery point comes into being when AWS Backup runs; a template shows plans, not backups";
 const NO_RESTORE_YET: &str = "the rule measures how long the latest restore of a deployed resource took";
-const NO_SNAPSHOT: &str = "CloudFormation has no type for these snapshots, and they are made and shared after deployment";
+const NO_SNAPSHOT: &str =
+    "CloudFormation has no type for these snapshots, and they are made and shared after deployment";
 const NO_SUCH_TYPE: &str = "CloudFormation has no type for the resources that the rule judges";
 const INVENTORY: &str = "the agent on the running node reports what is installed there";
 const FIREWALL_MANAGER: &str =
@@ -327,7 +329,8 @@ const MFA: &str = "an MFA device is registered with codes from the device, after
 
 const RESOURCE_TAGS: Parameter =
     optional(String, "resourceTags", "only resources with these tags are judged, a JSON object of tags");
-const RESOURCE_ID: Parameter = optional(String, "resourceId", "only the resource with this ID or name is judged");
+const RESOURCE_ID: Parameter =
+    optional(String, "resourceId", "only the resource with this ID or name is judged");
 const RECOVERY_POINT_AGE: [Parameter; 4] = [
     RESOURCE_TAGS,
     RESOURCE_ID,

@@ -19,9 +19,8 @@ impl RuleArgument {
     /// A message, if what follows the colon is no list of `KEY=VALUE`.
     pub fn parse(text: &str) -> Result<Self, String> {
         let (name, settings) = text.split_once(':').unwrap_or((text, ""));
-        let parameters = key_values(settings).map_err(|found| {
-            format!("--rule {text}: expected KEY=VALUE after the colon, found `{found}`")
-        })?;
+        let parameters = key_values(settings)
+            .map_err(|found| format!("--rule {text}: expected KEY=VALUE after the colon, found `{found}`"))?;
         Ok(RuleArgument { text: text.into(), name: name.into(), parameters })
     }
 
@@ -89,7 +88,8 @@ fn key_values(settings: &str) -> Result<Vec<(String, String)>, &str> {
         return Ok(pairs);
     }
     for piece in settings.split(',') {
-        let is_key = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let is_key =
+            |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
         match (piece.split_once('='), pairs.last_mut()) {
             (Some((key, value)), _) if is_key(key.trim()) => pairs.push((key.trim().into(), value.into())),
             (_, Some((_, value))) => {

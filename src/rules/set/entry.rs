@@ -56,7 +56,9 @@ impl Entry {
             DecidedBy::Template => {}
         }
         if let Some((name, why)) = self.open_parameters.first() {
-            return Some(Undecided::Unclear(format!("the value of its parameter {name} can't be known: {why}")));
+            return Some(Undecided::Unclear(format!(
+                "the value of its parameter {name} can't be known: {why}"
+            )));
         }
         if let Some(missing) = self.missing() {
             return Some(Undecided::Unclear(format!(
@@ -88,7 +90,10 @@ impl Entry {
                 files: files.clone(),
                 diagnostic: Diagnostic::error(
                     *span,
-                    format!("the rule {} needs the parameter {} in InputParameters", rule.identifier, missing.name),
+                    format!(
+                        "the rule {} needs the parameter {} in InputParameters",
+                        rule.identifier, missing.name
+                    ),
                 )
                 .help(format!("{}: {}", missing.name, missing.description)),
             }),

@@ -75,7 +75,9 @@ impl<'a> Reader<'a> {
             let start = Span { line: 1, column: 1, ..Span::default() };
             self.error(
                 start,
-                format!("no rule applies: the file has no {RULE}, or the conditions of all of them are false"),
+                format!(
+                    "no rule applies: the file has no {RULE}, or the conditions of all of them are false"
+                ),
             );
         }
     }
@@ -87,7 +89,11 @@ impl<'a> Reader<'a> {
     fn rule(&mut self, resource: &'a Resource) {
         let Content::Map(properties) = &resource.properties.content else {
             let why = "the properties of the rule can't be known";
-            self.keep(resource, AppliedRule::unknown(resource.logical_id.to_string(), String::new()), Some(why.into()));
+            self.keep(
+                resource,
+                AppliedRule::unknown(resource.logical_id.to_string(), String::new()),
+                Some(why.into()),
+            );
             return;
         };
         let get = |name: &str| properties.get(name);
@@ -152,11 +158,18 @@ impl<'a> Reader<'a> {
         let owner = match self.text("Owner", map.get("Owner")) {
             Found::Text(owner) => owner,
             Found::Nothing => {
-                self.error(source.span, "Source has no Owner: expected AWS, CUSTOM_LAMBDA or CUSTOM_POLICY".into());
+                self.error(
+                    source.span,
+                    "Source has no Owner: expected AWS, CUSTOM_LAMBDA or CUSTOM_POLICY".into(),
+                );
                 return None;
             }
             Found::Open(why) => {
-                return Some((None, String::new(), Some(Undecided::Unclear(format!("its Owner can't be known: {why}")))));
+                return Some((
+                    None,
+                    String::new(),
+                    Some(Undecided::Unclear(format!("its Owner can't be known: {why}"))),
+                ));
             }
         };
         match &*owner {
@@ -278,7 +291,8 @@ impl<'a> Reader<'a> {
                     }
                 }
                 Err(error) => {
-                    let message = format!("InputParameters has to be a map, or a JSON object as text: {error}");
+                    let message =
+                        format!("InputParameters has to be a map, or a JSON object as text: {error}");
                     self.error(value.span, message);
                 }
             },
@@ -324,9 +338,10 @@ impl<'a> Reader<'a> {
         let Found::Text(target) = target else { return };
         // A Ref of the rule's resource is its name, which is not known before deployment.
         let referred = properties.get("ConfigRuleName").and_then(|value| {
-            self.stack.resources.iter().find(|rule| {
-                &*rule.resource_type == RULE && rules::refers_to(value, rule) == Some(true)
-            })
+            self.stack
+                .resources
+                .iter()
+                .find(|rule| &*rule.resource_type == RULE && rules::refers_to(value, rule) == Some(true))
         });
         let span = referred.map(|rule| rule.span);
         for entry in &mut self.entries {

@@ -58,6 +58,31 @@ pub enum Undecided {
     Unclear(String),
 }
 
+impl Undecided {
+    /// The kinds of reasons, as [`Undecided::kind`] names them.
+    pub const KINDS: [&str; 6] = [
+        "decided after deployment only",
+        "about the account",
+        "not implemented yet",
+        "unknown to cfn-gate",
+        "custom rules",
+        "unclear",
+    ];
+
+    /// The kind of reason, in few words that can follow a number.
+    pub fn kind(&self) -> &'static str {
+        let index = match self {
+            Undecided::Runtime(_) => 0,
+            Undecided::Account(_) => 1,
+            Undecided::NotImplemented => 2,
+            Undecided::UnknownIdentifier => 3,
+            Undecided::Custom => 4,
+            Undecided::Unclear(_) => 5,
+        };
+        Self::KINDS[index]
+    }
+}
+
 impl fmt::Display for Undecided {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {

@@ -73,9 +73,7 @@ impl Tag {
 
     fn is_in_specifications(&self, specifications: &Value, kind: &str) -> Option<bool> {
         match &specifications.content {
-            Content::List(items) => {
-                any(items.iter().map(|item| self.is_in_specifications(item, kind)))
-            }
+            Content::List(items) => any(items.iter().map(|item| self.is_in_specifications(item, kind))),
             Content::Map(map) => {
                 let is_kind = map.get("ResourceType").map_or(Some(false), |found| equals(found, kind));
                 let is_in = || map.get("Tags").map_or(Some(false), |tags| self.is_in(tags));
