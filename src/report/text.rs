@@ -295,7 +295,7 @@ impl Page<'_> {
             (count > 0).then(|| format!("{count} {kind}"))
         });
         let kinds: Vec<_> = kinds.collect();
-        format!("{} more of the set: {}", counted(undecided.len(), "rule"), kinds.join(", "))
+        format!("{} of the set: {}", counted(undecided.len(), "more rule"), kinds.join(", "))
     }
 
     /// The templates that are only partly known, with the reason.

@@ -65,7 +65,7 @@ impl Undecided {
         "about the account",
         "not implemented yet",
         "unknown to cfn-gate",
-        "custom rules",
+        "custom",
         "unclear",
     ];
 
