@@ -109,6 +109,7 @@ pub fn resolve(template: Template, environment: &Environment) -> Stack {
         diagnostics: in_order(diagnostics),
         incomplete,
         secrets: secrets(&template),
+        account_id: environment.account_id.clone(),
     }
 }
 

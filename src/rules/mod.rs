@@ -5,6 +5,7 @@ mod items;
 mod page;
 mod parameters;
 mod partial;
+pub mod policy;
 mod property;
 mod reference;
 mod related;
@@ -27,8 +28,9 @@ mod s3;
 mod sns;
 
 pub use check::{
-    Check, all_of, any_of, each_item, follow, function, never, not, parameter_contains, parameter_is_given,
-    some_item, tagged, when, when_parameter,
+    Check, all_of, any_of, each_item, follow, function, never, no_statement, not, parameter_contains,
+    parameter_is_given, parameter_is_true, some_item, some_statement, tagged, undecided, when,
+    when_parameter,
 };
 pub use items::Quantifier;
 pub use parameters::InputParameters;
