@@ -21,11 +21,14 @@ mod autoscaling;
 mod ec2;
 mod elasticsearch;
 mod families;
+mod iam;
+mod kms;
 mod lambda;
 mod rds;
 mod redshift;
 mod s3;
 mod sns;
+mod sqs;
 
 pub use check::{
     Check, all_of, any_of, each_item, follow, function, never, no_statement, not, parameter_contains,
@@ -50,11 +53,14 @@ static SERVICES: &[&[&Rule]] = &[
     autoscaling::RULES,
     ec2::RULES,
     elasticsearch::RULES,
+    iam::RULES,
+    kms::RULES,
     lambda::RULES,
     rds::RULES,
     redshift::RULES,
     s3::RULES,
     sns::RULES,
+    sqs::RULES,
     families::tagged::RULES,
     families::tagged_exceptions::RULES,
     families::described::RULES,

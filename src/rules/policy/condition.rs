@@ -68,15 +68,20 @@ pub fn is_pinned(statement: Statement<'_>) -> Option<bool> {
         if !OPERATORS.contains(&operator) || !(is_doubtful || PINNING_KEYS.contains(&&*key)) {
             return Some(false);
         }
-        match some_item(values, &|value| is_fixed(&key, value).map(|fixed| !fixed)) {
+        match some_item(values, &|value| is_fixed_for(&key, value).map(|fixed| !fixed)) {
             Some(false) if is_lax || is_doubtful => None,
             decided => decided.map(|open| !open),
         }
     })
 }
 
+/// Whether a value has neither a wildcard nor a policy variable.
+pub fn is_fixed(value: &Value) -> Option<bool> {
+    is_fixed_for("", value)
+}
+
 /// Whether a value that a key is compared with is fixed.
-fn is_fixed(key: &str, value: &Value) -> Option<bool> {
+fn is_fixed_for(key: &str, value: &Value) -> Option<bool> {
     match &value.content {
         Content::Unknown(unknown) => is_fixed_reference(&unknown.reason),
         // What CloudFormation fills in has no wildcard; what is written around it may have.

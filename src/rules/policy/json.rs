@@ -13,7 +13,7 @@ const LAST_HOLE: u32 = 0xF_FFFD;
 
 /// The document that `value` is, or that its JSON text holds. `None` if it is neither a map nor such text. JSON
 /// that is nested more than 128 deep is not read.
-pub(super) fn read(value: &Value) -> Option<Cow<'_, Value>> {
+pub fn read(value: &Value) -> Option<Cow<'_, Value>> {
     match &value.content {
         Content::Map(_) => Some(Cow::Borrowed(value)),
         Content::Text(text) => parse(&[Part::Text(text.clone())], value.span),

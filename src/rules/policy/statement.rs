@@ -66,7 +66,7 @@ pub(super) fn first_unknown(value: &Value) -> Option<&Unknown> {
 }
 
 /// Whether `value` is this text.
-pub(super) fn is_text(value: &Value, text: &str) -> Option<bool> {
+pub fn is_text(value: &Value, text: &str) -> Option<bool> {
     match &value.content {
         Content::Unknown(_) | Content::Either(_) => None,
         Content::Partial(parts) => {

@@ -35,7 +35,7 @@ and `NotAction` count: there the verdict stays open.",
     compliant_when: public_access::POLICY.each(&no_statement(
         "PolicyDocument",
         |statement, subject| {
-            let Some(patterns) = subject.parameter("blacklistedActionPattern") else { return None };
+            let patterns = subject.parameter("blacklistedActionPattern")?;
             let doubtful = |element| if statement.has(element) { None } else { Some(false) };
             policy::all([
                 statement.allows(),
