@@ -10,6 +10,7 @@ mod property;
 mod reference;
 mod related;
 mod rule;
+mod schedule;
 mod subject;
 mod tags;
 mod truth;
@@ -18,15 +19,22 @@ mod wanted;
 
 mod apigateway;
 mod autoscaling;
+mod cloudtrail;
+mod cloudwatch;
+mod dynamodb;
 mod ec2;
 mod elasticsearch;
+mod events;
+mod eventschemas;
 mod families;
 mod iam;
 mod kms;
 mod lambda;
+mod logs;
 mod rds;
 mod redshift;
 mod s3;
+mod secretsmanager;
 mod sns;
 mod sqs;
 
@@ -51,14 +59,21 @@ pub use wanted::Wanted;
 static SERVICES: &[&[&Rule]] = &[
     apigateway::RULES,
     autoscaling::RULES,
+    cloudtrail::RULES,
+    cloudwatch::RULES,
+    dynamodb::RULES,
     ec2::RULES,
     elasticsearch::RULES,
+    events::RULES,
+    eventschemas::RULES,
     iam::RULES,
     kms::RULES,
     lambda::RULES,
+    logs::RULES,
     rds::RULES,
     redshift::RULES,
     s3::RULES,
+    secretsmanager::RULES,
     sns::RULES,
     sqs::RULES,
     families::tagged::RULES,

@@ -20,8 +20,10 @@ pub fn refers_to(value: &Value, resource: &Resource) -> Option<bool> {
         Content::Null | Content::List(_) | Content::Map(_) => Some(false),
         _ => {
             let text = value.as_text()?;
+            // Application Auto Scaling writes a table like this.
+            let text = text.strip_prefix("table/").unwrap_or(&text);
             match (known_name(resource), name_of(resource)) {
-                (Some(name), _) => Some(names_same(&text, &name) == Some(true)),
+                (Some(name), _) => Some(names_same(text, &name) == Some(true)),
                 // A name that is there but not known may be this one; without one, AWS makes one up.
                 (None, Some(_)) => None,
                 (None, None) => Some(false),

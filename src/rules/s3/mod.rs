@@ -19,7 +19,7 @@ mod bucket_versioning_enabled;
 mod default_encryption_kms;
 mod event_notifications_enabled;
 mod lifecycle_policy_check;
-mod public_access;
+pub(in crate::rules) mod public_access;
 mod version_lifecycle_policy_check;
 
 pub(super) static RULES: &[&Rule] = &[
