@@ -6,10 +6,12 @@ mod items;
 mod page;
 mod parameters;
 mod partial;
+pub mod policy;
 mod property;
 mod reference;
 mod related;
 mod rule;
+mod schedule;
 pub mod set;
 mod subject;
 mod tags;
@@ -22,18 +24,29 @@ mod tests;
 
 mod apigateway;
 mod autoscaling;
+mod cloudtrail;
+mod cloudwatch;
+mod dynamodb;
 mod ec2;
 mod elasticsearch;
+mod events;
+mod eventschemas;
 mod families;
+mod iam;
+mod kms;
 mod lambda;
+mod logs;
 mod rds;
 mod redshift;
 mod s3;
+mod secretsmanager;
 mod sns;
+mod sqs;
 
 pub use check::{
-    Check, all_of, any_of, each_item, follow, function, never, not, parameter_contains, parameter_is_given,
-    some_item, tagged, when, when_parameter,
+    Check, all_of, any_of, each_item, follow, function, never, no_statement, not, parameter_contains,
+    parameter_is_given, parameter_is_true, some_item, some_statement, tagged, undecided, when,
+    when_parameter,
 };
 pub use items::Quantifier;
 pub use parameters::InputParameters;
@@ -54,13 +67,23 @@ use std::sync::LazyLock;
 static SERVICES: &[&[&Rule]] = &[
     apigateway::RULES,
     autoscaling::RULES,
+    cloudtrail::RULES,
+    cloudwatch::RULES,
+    dynamodb::RULES,
     ec2::RULES,
     elasticsearch::RULES,
+    events::RULES,
+    eventschemas::RULES,
+    iam::RULES,
+    kms::RULES,
     lambda::RULES,
+    logs::RULES,
     rds::RULES,
     redshift::RULES,
     s3::RULES,
+    secretsmanager::RULES,
     sns::RULES,
+    sqs::RULES,
     families::tagged::RULES,
     families::tagged_exceptions::RULES,
     families::described::RULES,

@@ -20,8 +20,10 @@ pub fn refers_to(value: &Value, resource: &Resource) -> Option<bool> {
         Content::Null | Content::List(_) | Content::Map(_) => Some(false),
         _ => {
             let text = value.as_text()?;
+            // Application Auto Scaling writes a table like this.
+            let text = text.strip_prefix("table/").unwrap_or(&text);
             match (known_name(resource), name_of(resource)) {
-                (Some(name), _) => Some(names_same(&text, &name) == Some(true)),
+                (Some(name), _) => Some(names_same(text, &name) == Some(true)),
                 // A name that is there but not known may be this one; without one, AWS makes one up.
                 (None, Some(_)) => None,
                 (None, None) => Some(false),
@@ -196,12 +198,18 @@ fn name_property(resource_type: &str) -> Option<(&'static str, bool)> {
         "AWS::EC2::SecurityGroup" => ("GroupName", false),
         "AWS::ElasticLoadBalancing::LoadBalancer" => ("LoadBalancerName", true),
         "AWS::ElasticLoadBalancingV2::LoadBalancer" => ("Name", false),
+        "AWS::Events::EventBus" => ("Name", true),
+        "AWS::EventSchemas::Registry" => ("RegistryName", false),
+        "AWS::IAM::Group" => ("GroupName", true),
+        "AWS::IAM::ManagedPolicy" => ("ManagedPolicyName", false),
         "AWS::IAM::Role" => ("RoleName", true),
+        "AWS::IAM::User" => ("UserName", true),
         "AWS::KMS::Alias" => ("AliasName", true),
         "AWS::Lambda::Function" => ("FunctionName", true),
         "AWS::RDS::DBCluster" => ("DBClusterIdentifier", true),
         "AWS::RDS::DBInstance" => ("DBInstanceIdentifier", true),
         "AWS::S3::Bucket" => ("BucketName", true),
+        "AWS::SecretsManager::Secret" => ("Name", false),
         "AWS::SNS::Topic" => ("TopicName", false),
         "AWS::SQS::Queue" => ("QueueName", false),
         _ => return None,

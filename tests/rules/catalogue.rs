@@ -155,7 +155,8 @@ fn examples_are_judged_as_they_are_named() {
             for line in example.lines() {
                 let _ = writeln!(template, "  {line}");
             }
-            match judge(rule, &template, &Environment::default(), &[]) {
+            let given = rule.example_parameters.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+            match judge(rule, &template, &Environment::default(), &given.collect::<Vec<_>>()) {
                 Err(error) => complain(error),
                 Ok(evaluations) if evaluations.is_empty() => {
                     complain("nothing in the example is judged".into())
