@@ -7,6 +7,7 @@
 use super::items::{Quantifier, decide_items, split};
 use super::property::Property;
 use super::related::Related;
+use super::setting::Setting;
 use super::subject::Subject;
 use super::tags::{TagPlace, is_tagged};
 use super::truth::{Evidence, Found, Truth};
@@ -20,6 +21,8 @@ pub enum Check {
     Always,
     /// Never holds; the statement says what is wrong.
     Never(&'static str),
+    /// Can't be decided before deployment; the statement says why.
+    Undecided(&'static str),
     /// A property has to be as wanted.
     Property(Property, Wanted),
     /// All have to hold.
@@ -36,6 +39,8 @@ pub enum Check {
     Items(Quantifier, &'static str, &'static Check),
     /// The rule's parameter has to be given.
     ParameterIsGiven(&'static str),
+    /// The rule's parameter has to be given and be `true`.
+    ParameterIsTrue(&'static str),
     /// The rule's parameter, a comma-separated list, has to be given with this item in it.
     ParameterContains(&'static str, &'static str),
     /// The check has to hold if the rule's parameter is given.
@@ -45,6 +50,10 @@ pub enum Check {
     Related(Quantifier, Related, &'static Check),
     /// The resource that a property refers to has to satisfy the check.
     Follow(&'static str, &'static [&'static str], &'static Check),
+    /// The resource that the first of these properties that is there refers to has to satisfy the check.
+    FollowFirst(&'static [&'static str], &'static [&'static str], &'static Check),
+    /// The entry of a list that a property names by its key has to satisfy the check.
+    Setting(Setting, &'static Check),
     /// The resource has the tags that the rule's parameter `requiredKeyTags` wants, or any.
     Tagged(TagPlace),
     /// What no combination of the others can say.
@@ -54,6 +63,11 @@ pub enum Check {
 /// Never holds: `statement` says what is wrong, as a sentence without a full stop.
 pub const fn never(statement: &'static str) -> Check {
     Check::Never(statement)
+}
+
+/// Can't be decided before deployment: `statement` says why, as a sentence without a full stop.
+pub const fn undecided(statement: &'static str) -> Check {
+    Check::Undecided(statement)
 }
 
 /// All of `checks` have to hold.
@@ -93,6 +107,11 @@ pub const fn parameter_is_given(name: &'static str) -> Check {
     Check::ParameterIsGiven(name)
 }
 
+/// The rule's parameter `name`, a boolean, is given (or has a default) and is `true`.
+pub const fn parameter_is_true(name: &'static str) -> Check {
+    Check::ParameterIsTrue(name)
+}
+
 /// The rule's parameter `name`, a comma-separated list, is given (or has a default) and contains `item`.
 pub const fn parameter_contains(name: &'static str, item: &'static str) -> Check {
     Check::ParameterContains(name, item)
@@ -107,6 +126,27 @@ pub const fn when_parameter(name: &'static str, check: &'static Check) -> Check 
 /// if it is not in the template; fails if the property is absent.
 pub const fn follow(path: &'static str, types: &'static [&'static str], check: &'static Check) -> Check {
     Check::Follow(path, types, check)
+}
+
+/// As [`follow`], by the first of the properties at `paths` that is present: for references by ID or by name.
+pub const fn follow_first(
+    paths: &'static [&'static str],
+    types: &'static [&'static str],
+    check: &'static Check,
+) -> Check {
+    Check::FollowFirst(paths, types, check)
+}
+
+/// In the list at `path`, whose items are pairs of a key and a value, the item whose property `key_property` is
+/// `key` has to satisfy `check`. Without such an item `check` finds nothing but absent properties. Of several
+/// items with the key the last one counts.
+pub const fn setting(
+    path: &'static str,
+    key_property: &'static str,
+    key: &'static str,
+    check: &'static Check,
+) -> Check {
+    Check::Setting(Setting { path, key_property, key }, check)
 }
 
 /// The tags at `place` have every key of the rule's parameter `requiredKeyTags`; without the parameter, any
@@ -135,6 +175,7 @@ impl Check {
         match self {
             Check::Always => Truth::True,
             Check::Never(statement) => subject.fails(*statement),
+            Check::Undecided(statement) => subject.unknown(*statement),
             Check::Property(property, wanted) => property.evaluate(*wanted, subject),
             Check::All(checks) => {
                 checks.iter().fold(Truth::True, |truth, check| truth.and(|| check.evaluate(subject)))
@@ -173,6 +214,10 @@ impl Check {
                 Some(_) => Truth::True,
                 None => subject.fails(format!("the rule's parameter {name} is not given")),
             },
+            Check::ParameterIsTrue(name) => match subject.parameter(name) {
+                Some(text) if text.trim().eq_ignore_ascii_case("true") => Truth::True,
+                _ => subject.fails(format!("the rule's parameter {name} is not true")),
+            },
             Check::ParameterContains(name, item) => match subject.parameter(name) {
                 Some(list) if split(list).any(|found| found == *item) => Truth::True,
                 _ => subject.fails(format!("the rule's parameter {name} does not contain {item}")),
@@ -183,6 +228,8 @@ impl Check {
             },
             Check::Related(quantifier, related, check) => related.evaluate(*quantifier, check, subject),
             Check::Follow(path, types, check) => subject.follow(path, types, check),
+            Check::FollowFirst(paths, types, check) => subject.follow_first(paths, types, check),
+            Check::Setting(setting, check) => setting.evaluate(check, subject),
             Check::Tagged(place) => is_tagged(*place, subject),
             Check::Function(decide) => decide(subject),
         }
@@ -198,8 +245,12 @@ impl Check {
             | Check::WhenParameter(_, check)
             | Check::When(check, ..) => check.first_property(),
             Check::Items(_, path, _) | Check::Follow(path, ..) => Some(path),
+            Check::FollowFirst(paths, ..) => paths.first().copied(),
+            Check::Setting(setting, _) => Some(setting.path),
             Check::Always
             | Check::Never(_)
+            | Check::Undecided(_)
+            | Check::ParameterIsTrue(_)
             | Check::ParameterIsGiven(_)
             | Check::ParameterContains(..)
             | Check::Related(..)

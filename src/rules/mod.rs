@@ -1,6 +1,7 @@
 //! The catalogue of AWS Config managed rules, and the words they are written in.
 
 mod check;
+mod ingress;
 mod items;
 mod page;
 mod parameters;
@@ -9,6 +10,7 @@ mod property;
 mod reference;
 mod related;
 mod rule;
+mod setting;
 mod subject;
 mod tags;
 mod truth;
@@ -30,8 +32,8 @@ mod s3;
 mod sns;
 
 pub use check::{
-    Check, all_of, any_of, each_item, follow, function, never, not, parameter_contains, parameter_is_given,
-    some_item, tagged, when, when_parameter,
+    Check, all_of, any_of, each_item, follow, follow_first, function, never, not, parameter_contains,
+    parameter_is_given, parameter_is_true, setting, some_item, tagged, undecided, when, when_parameter,
 };
 pub use items::Quantifier;
 pub use parameters::InputParameters;

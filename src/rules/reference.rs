@@ -194,6 +194,7 @@ fn name_property(resource_type: &str) -> Option<(&'static str, bool)> {
         "AWS::EC2::SecurityGroup" => ("GroupName", false),
         "AWS::ElasticLoadBalancing::LoadBalancer" => ("LoadBalancerName", true),
         "AWS::ElasticLoadBalancingV2::LoadBalancer" => ("Name", false),
+        "AWS::IAM::InstanceProfile" => ("InstanceProfileName", true),
         "AWS::IAM::Role" => ("RoleName", true),
         "AWS::KMS::Alias" => ("AliasName", true),
         "AWS::Lambda::Function" => ("FunctionName", true),
