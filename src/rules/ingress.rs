@@ -115,10 +115,7 @@ fn is_narrow<'a>(entry: &Subject<'a>, path: &'static str) -> Truth<'a> {
         match value.as_text() {
             Some(text) => match text.trim().parse::<IpNet>() {
                 Ok(block) if block.prefix_len() == 0 => place.fails(
-                    Found::Statement(Cow::Owned(format!(
-                        "{} is {block}: open to the world",
-                        place.property()
-                    ))),
+                    Found::Statement(Cow::Owned(format!("{} is {block}", place.property()))),
                     Wanted::Absent,
                 ),
                 _ => Truth::True,

@@ -155,13 +155,27 @@ fn examples_are_judged_as_they_are_named() {
             for line in example.lines() {
                 let _ = writeln!(template, "  {line}");
             }
-            // Where AWS demands parameters and there is no default, those of the rule's first case.
+            // What is wrong only by a parameter, and what AWS demands parameters for, is judged with those of
+            // one of the rule's cases.
             let demands = rule.parameters.iter().any(|it| it.required && it.default.is_none());
-            let first =
-                || files.iter().flat_map(|file| &file.cases).find(|case| case.rule == rule.identifier);
-            let parameters = if demands { first().map(|case| case.parameters.clone()) } else { None };
-            match judge(rule, &template, &Environment::default(), &parameters.unwrap_or_default()) {
-                Err(error) => complain(error),
+            let cases = files.iter().flat_map(|file| &file.cases).filter(|case| case.rule == rule.identifier);
+            let judgements: Vec<_> = std::iter::once(&Vec::new())
+                .chain(
+                    cases
+                        .map(|case| &case.parameters)
+                        .filter(|it| !it.is_empty() && (demands || wanted == Compliance::NonCompliant)),
+                )
+                .map(|parameters| judge(rule, &template, &Environment::default(), parameters))
+                .collect();
+            let is_as_named = |it: &&Result<Vec<_>, _>| match it {
+                Ok(evaluations) => {
+                    let mut evaluations = evaluations.iter();
+                    evaluations.all(|it: &cfn_gate::evaluate::Evaluation| it.compliance == wanted)
+                }
+                Err(_) => false,
+            };
+            match judgements.iter().find(is_as_named).unwrap_or(&judgements[0]) {
+                Err(error) => complain(error.clone()),
                 Ok(evaluations) if evaluations.is_empty() => {
                     complain("nothing in the example is judged".into())
                 }
