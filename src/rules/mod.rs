@@ -1,5 +1,6 @@
 //! The catalogue of AWS Config managed rules, and the words they are written in.
 
+mod certificate;
 mod check;
 mod ingress;
 mod items;
@@ -23,6 +24,8 @@ mod tests;
 mod apigateway;
 mod autoscaling;
 mod ec2;
+mod elasticloadbalancing;
+mod elasticloadbalancingv2;
 mod elasticsearch;
 mod families;
 mod lambda;
@@ -52,6 +55,8 @@ static SERVICES: &[&[&Rule]] = &[
     apigateway::RULES,
     autoscaling::RULES,
     ec2::RULES,
+    elasticloadbalancing::RULES,
+    elasticloadbalancingv2::RULES,
     elasticsearch::RULES,
     lambda::RULES,
     rds::RULES,

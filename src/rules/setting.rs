@@ -3,6 +3,7 @@
 use super::check::Check;
 use super::subject::{Place, Subject};
 use super::truth::{Evidence, Found, Truth};
+use super::wanted::Wanted;
 use crate::resolve::{Content, Value};
 use crate::template::Span;
 
@@ -29,6 +30,7 @@ impl Setting {
                 Some(Content::List(items)) => items
                     .iter()
                     .fold(missing(), |before, item| self.after(before, item, check, subject, &place)),
+                Some(Content::Unknown(unknown)) => place.unknown(Found::Unknown(unknown), Wanted::Present),
                 _ => missing(),
             }
         })
