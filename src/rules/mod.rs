@@ -24,6 +24,7 @@ mod tests;
 mod apigateway;
 mod autoscaling;
 mod ec2;
+mod ecs;
 mod elasticloadbalancing;
 mod elasticloadbalancingv2;
 mod elasticsearch;
@@ -55,6 +56,7 @@ static SERVICES: &[&[&Rule]] = &[
     apigateway::RULES,
     autoscaling::RULES,
     ec2::RULES,
+    ecs::RULES,
     elasticloadbalancing::RULES,
     elasticloadbalancingv2::RULES,
     elasticsearch::RULES,
