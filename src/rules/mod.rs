@@ -1,7 +1,9 @@
 //! The catalogue of AWS Config managed rules, and the words they are written in.
 
 mod catalogue;
+mod certificate;
 mod check;
+mod ingress;
 mod items;
 mod page;
 mod parameters;
@@ -13,6 +15,7 @@ mod related;
 mod rule;
 mod schedule;
 pub mod set;
+mod setting;
 mod subject;
 mod tags;
 mod truth;
@@ -28,6 +31,9 @@ mod cloudtrail;
 mod cloudwatch;
 mod dynamodb;
 mod ec2;
+mod ecs;
+mod elasticloadbalancing;
+mod elasticloadbalancingv2;
 mod elasticsearch;
 mod events;
 mod eventschemas;
@@ -44,9 +50,9 @@ mod sns;
 mod sqs;
 
 pub use check::{
-    Check, all_of, any_of, each_item, follow, function, never, no_statement, not, parameter_contains,
-    parameter_is_given, parameter_is_true, some_item, some_statement, tagged, undecided, when,
-    when_parameter,
+    Check, all_of, any_of, each_item, follow, follow_first, function, never, no_statement, not,
+    parameter_contains, parameter_is_given, parameter_is_true, setting, some_item, some_statement, tagged,
+    undecided, when, when_parameter,
 };
 pub use items::Quantifier;
 pub use parameters::InputParameters;
@@ -71,6 +77,9 @@ static SERVICES: &[&[&Rule]] = &[
     cloudwatch::RULES,
     dynamodb::RULES,
     ec2::RULES,
+    ecs::RULES,
+    elasticloadbalancing::RULES,
+    elasticloadbalancingv2::RULES,
     elasticsearch::RULES,
     events::RULES,
     eventschemas::RULES,

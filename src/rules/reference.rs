@@ -202,6 +202,7 @@ fn name_property(resource_type: &str) -> Option<(&'static str, bool)> {
         "AWS::EventSchemas::Registry" => ("RegistryName", false),
         "AWS::IAM::Group" => ("GroupName", true),
         "AWS::IAM::ManagedPolicy" => ("ManagedPolicyName", false),
+        "AWS::IAM::InstanceProfile" => ("InstanceProfileName", true),
         "AWS::IAM::Role" => ("RoleName", true),
         "AWS::IAM::User" => ("UserName", true),
         "AWS::KMS::Alias" => ("AliasName", true),
