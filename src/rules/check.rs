@@ -20,6 +20,8 @@ pub enum Check {
     Always,
     /// Never holds; the statement says what is wrong.
     Never(&'static str),
+    /// Can't be decided from a template; the statement says why.
+    Undecided(&'static str),
     /// A property has to be as wanted.
     Property(Property, Wanted),
     /// All have to hold.
@@ -36,6 +38,8 @@ pub enum Check {
     Items(Quantifier, &'static str, &'static Check),
     /// The rule's parameter has to be given.
     ParameterIsGiven(&'static str),
+    /// The rule's parameter has to be given as `true`.
+    ParameterIsTrue(&'static str),
     /// The rule's parameter, a comma-separated list, has to be given with this item in it.
     ParameterContains(&'static str, &'static str),
     /// The check has to hold if the rule's parameter is given.
@@ -54,6 +58,11 @@ pub enum Check {
 /// Never holds: `statement` says what is wrong, as a sentence without a full stop.
 pub const fn never(statement: &'static str) -> Check {
     Check::Never(statement)
+}
+
+/// Can't be decided from a template, or AWS doesn't say how: `statement` says why, as a sentence without a full stop.
+pub const fn undecided(statement: &'static str) -> Check {
+    Check::Undecided(statement)
 }
 
 /// All of `checks` have to hold.
@@ -91,6 +100,11 @@ pub const fn some_item(path: &'static str, check: &'static Check) -> Check {
 /// The rule's parameter `name` is given (or has a default).
 pub const fn parameter_is_given(name: &'static str) -> Check {
     Check::ParameterIsGiven(name)
+}
+
+/// The rule's parameter `name` is given (or has a default) as `true`, in any case.
+pub const fn parameter_is_true(name: &'static str) -> Check {
+    Check::ParameterIsTrue(name)
 }
 
 /// The rule's parameter `name`, a comma-separated list, is given (or has a default) and contains `item`.
@@ -135,6 +149,7 @@ impl Check {
         match self {
             Check::Always => Truth::True,
             Check::Never(statement) => subject.fails(*statement),
+            Check::Undecided(statement) => subject.unknown(*statement),
             Check::Property(property, wanted) => property.evaluate(*wanted, subject),
             Check::All(checks) => {
                 checks.iter().fold(Truth::True, |truth, check| truth.and(|| check.evaluate(subject)))
@@ -173,6 +188,10 @@ impl Check {
                 Some(_) => Truth::True,
                 None => subject.fails(format!("the rule's parameter {name} is not given")),
             },
+            Check::ParameterIsTrue(name) => match subject.parameter(name) {
+                Some(value) if value.trim().eq_ignore_ascii_case("true") => Truth::True,
+                _ => subject.fails(format!("the rule's parameter {name} is not true")),
+            },
             Check::ParameterContains(name, item) => match subject.parameter(name) {
                 Some(list) if split(list).any(|found| found == *item) => Truth::True,
                 _ => subject.fails(format!("the rule's parameter {name} does not contain {item}")),
@@ -200,7 +219,9 @@ impl Check {
             Check::Items(_, path, _) | Check::Follow(path, ..) => Some(path),
             Check::Always
             | Check::Never(_)
+            | Check::Undecided(_)
             | Check::ParameterIsGiven(_)
+            | Check::ParameterIsTrue(_)
             | Check::ParameterContains(..)
             | Check::Related(..)
             | Check::Tagged(_)

@@ -31,7 +31,7 @@ mod sns;
 
 pub use check::{
     Check, all_of, any_of, each_item, follow, function, never, not, parameter_contains, parameter_is_given,
-    some_item, tagged, when, when_parameter,
+    parameter_is_true, some_item, tagged, undecided, when, when_parameter,
 };
 pub use items::Quantifier;
 pub use parameters::InputParameters;

@@ -42,6 +42,8 @@ pub struct Rule {
     pub compliant_example: &'static str,
     /// Resources (the part below `Resources:`, in YAML) that do not. A test judges them.
     pub noncompliant_example: &'static str,
+    /// The parameters that the examples are judged with: a required parameter may have no default.
+    pub example_parameters: &'static [(&'static str, &'static str)],
 }
 
 impl Rule {
@@ -64,6 +66,7 @@ impl Rule {
         compliant_when: Check::ALWAYS,
         compliant_example: "",
         noncompliant_example: "",
+        example_parameters: &[],
     };
 
     /// The rule's page in the AWS Config Developer Guide.

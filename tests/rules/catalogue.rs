@@ -133,9 +133,6 @@ fn prose_is_complete() {
             if parameter.description.is_empty() || parameter.description.ends_with('.') {
                 complain(format!("{}: the description is no phrase without a full stop", parameter.name));
             }
-            if parameter.required && parameter.default.is_none() {
-                complain(format!("{} is required: the rule can't be applied by default", parameter.name));
-            }
         }
     });
 }
@@ -158,7 +155,8 @@ fn examples_are_judged_as_they_are_named() {
             for line in example.lines() {
                 let _ = writeln!(template, "  {line}");
             }
-            match judge(rule, &template, &Environment::default(), &[]) {
+            let given = rule.example_parameters.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+            match judge(rule, &template, &Environment::default(), &given.collect::<Vec<_>>()) {
                 Err(error) => complain(error),
                 Ok(evaluations) if evaluations.is_empty() => {
                     complain("nothing in the example is judged".into())
