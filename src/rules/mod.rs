@@ -27,6 +27,7 @@ mod lambda;
 mod rds;
 mod redshift;
 mod s3;
+mod sagemaker;
 mod sns;
 
 pub use check::{
@@ -55,6 +56,7 @@ static SERVICES: &[&[&Rule]] = &[
     rds::RULES,
     redshift::RULES,
     s3::RULES,
+    sagemaker::RULES,
     sns::RULES,
     families::tagged::RULES,
     families::tagged_exceptions::RULES,
