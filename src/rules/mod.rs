@@ -18,8 +18,10 @@ mod wanted;
 #[cfg(test)]
 mod tests;
 
+mod amazonmq;
 mod apigateway;
 mod autoscaling;
+mod codebuild;
 mod ec2;
 mod elasticsearch;
 mod families;
@@ -48,8 +50,10 @@ pub use wanted::Wanted;
 
 /// All rules, service by service.
 static SERVICES: &[&[&Rule]] = &[
+    amazonmq::RULES,
     apigateway::RULES,
     autoscaling::RULES,
+    codebuild::RULES,
     ec2::RULES,
     elasticsearch::RULES,
     lambda::RULES,
