@@ -22,6 +22,8 @@ mod amazonmq;
 mod apigateway;
 mod autoscaling;
 mod codebuild;
+mod codedeploy;
+mod codepipeline;
 mod ec2;
 mod elasticsearch;
 mod families;
@@ -54,6 +56,8 @@ static SERVICES: &[&[&Rule]] = &[
     apigateway::RULES,
     autoscaling::RULES,
     codebuild::RULES,
+    codedeploy::RULES,
+    codepipeline::RULES,
     ec2::RULES,
     elasticsearch::RULES,
     lambda::RULES,
