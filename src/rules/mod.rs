@@ -24,9 +24,11 @@ mod autoscaling;
 mod codebuild;
 mod codedeploy;
 mod codepipeline;
+mod cognito;
 mod ec2;
 mod elasticsearch;
 mod families;
+mod guardduty;
 mod lambda;
 mod rds;
 mod redshift;
@@ -58,8 +60,10 @@ static SERVICES: &[&[&Rule]] = &[
     codebuild::RULES,
     codedeploy::RULES,
     codepipeline::RULES,
+    cognito::RULES,
     ec2::RULES,
     elasticsearch::RULES,
+    guardduty::RULES,
     lambda::RULES,
     rds::RULES,
     redshift::RULES,
