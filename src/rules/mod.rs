@@ -19,22 +19,44 @@ mod wanted;
 mod tests;
 
 mod amazonmq;
+mod amplify;
 mod apigateway;
+mod appconfig;
+mod appflow;
+mod appintegrations;
+mod apprunner;
+mod appstream;
 mod autoscaling;
+mod batch;
+mod bedrockagentcore;
 mod codebuild;
 mod codedeploy;
 mod codepipeline;
 mod cognito;
+mod connect;
+mod customerprofiles;
+mod datasync;
 mod ec2;
+mod elasticbeanstalk;
 mod elasticsearch;
 mod families;
+mod fis;
 mod guardduty;
+mod imagebuilder;
+mod iot;
+mod ivs;
 mod lambda;
+mod lightsail;
 mod rds;
 mod redshift;
+mod rum;
 mod s3;
 mod sagemaker;
+mod servicecatalog;
+mod ses;
 mod sns;
+mod transfer;
+mod workspaces;
 
 pub use check::{
     Check, all_of, any_of, each_item, follow, function, never, not, parameter_contains, parameter_is_given,
@@ -55,21 +77,43 @@ pub use wanted::Wanted;
 /// All rules, service by service.
 static SERVICES: &[&[&Rule]] = &[
     amazonmq::RULES,
+    amplify::RULES,
     apigateway::RULES,
+    appconfig::RULES,
+    appflow::RULES,
+    appintegrations::RULES,
+    apprunner::RULES,
+    appstream::RULES,
     autoscaling::RULES,
+    batch::RULES,
+    bedrockagentcore::RULES,
     codebuild::RULES,
     codedeploy::RULES,
     codepipeline::RULES,
     cognito::RULES,
+    connect::RULES,
+    customerprofiles::RULES,
+    datasync::RULES,
     ec2::RULES,
+    elasticbeanstalk::RULES,
     elasticsearch::RULES,
+    fis::RULES,
     guardduty::RULES,
+    imagebuilder::RULES,
+    iot::RULES,
+    ivs::RULES,
     lambda::RULES,
+    lightsail::RULES,
     rds::RULES,
     redshift::RULES,
+    rum::RULES,
     s3::RULES,
     sagemaker::RULES,
+    servicecatalog::RULES,
+    ses::RULES,
     sns::RULES,
+    transfer::RULES,
+    workspaces::RULES,
     families::tagged::RULES,
     families::tagged_exceptions::RULES,
     families::described::RULES,
