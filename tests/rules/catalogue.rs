@@ -39,7 +39,7 @@ fn index() -> BTreeMap<&'static str, Documented> {
 /// Runs `check` for every rule and fails with all its complaints at once.
 fn for_every_rule(check: impl Fn(&'static Rule, &mut dyn FnMut(String))) {
     let mut complaints = String::new();
-    for rule in rules::all() {
+    for rule in rules::implemented() {
         check(rule, &mut |complaint| {
             let _ = writeln!(complaints, "{}: {complaint}", rule.identifier);
         });
