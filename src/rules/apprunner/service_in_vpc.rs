@@ -19,6 +19,10 @@ with `VPC` it goes through a VPC connector. An absent configuration means `DEFAU
 Web:
   Type: AWS::AppRunner::Service
   Properties:
+    SourceConfiguration:
+      ImageRepository:
+        ImageIdentifier: public.ecr.aws/example/web:1
+        ImageRepositoryType: ECR_PUBLIC
     NetworkConfiguration:
       EgressConfiguration:
         EgressType: VPC
@@ -28,6 +32,10 @@ Web:
 Web:
   Type: AWS::AppRunner::Service
   Properties:
+    SourceConfiguration:
+      ImageRepository:
+        ImageIdentifier: public.ecr.aws/example/web:1
+        ImageRepositoryType: ECR_PUBLIC
     NetworkConfiguration:
       EgressConfiguration:
         EgressType: DEFAULT

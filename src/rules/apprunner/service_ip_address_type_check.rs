@@ -26,6 +26,10 @@ equal the parameter; absent means `IPV4`.",
 Web:
   Type: AWS::AppRunner::Service
   Properties:
+    SourceConfiguration:
+      ImageRepository:
+        ImageIdentifier: public.ecr.aws/example/web:1
+        ImageRepositoryType: ECR_PUBLIC
     NetworkConfiguration:
       IpAddressType: DUAL_STACK
 ",
@@ -33,6 +37,10 @@ Web:
 Web:
   Type: AWS::AppRunner::Service
   Properties:
+    SourceConfiguration:
+      ImageRepository:
+        ImageIdentifier: public.ecr.aws/example/web:1
+        ImageRepositoryType: ECR_PUBLIC
     NetworkConfiguration:
       IpAddressType: IPV4
 ",

@@ -27,6 +27,10 @@ absent means 5.",
 Web:
   Type: AWS::AppRunner::Service
   Properties:
+    SourceConfiguration:
+      ImageRepository:
+        ImageIdentifier: public.ecr.aws/example/web:1
+        ImageRepositoryType: ECR_PUBLIC
     HealthCheckConfiguration:
       UnhealthyThreshold: 3
 ",
@@ -34,6 +38,10 @@ Web:
 Web:
   Type: AWS::AppRunner::Service
   Properties:
+    SourceConfiguration:
+      ImageRepository:
+        ImageIdentifier: public.ecr.aws/example/web:1
+        ImageRepositoryType: ECR_PUBLIC
     HealthCheckConfiguration:
       UnhealthyThreshold: 10
 ",

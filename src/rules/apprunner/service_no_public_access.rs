@@ -23,6 +23,10 @@ slip.",
 Web:
   Type: AWS::AppRunner::Service
   Properties:
+    SourceConfiguration:
+      ImageRepository:
+        ImageIdentifier: public.ecr.aws/example/web:1
+        ImageRepositoryType: ECR_PUBLIC
     NetworkConfiguration:
       IngressConfiguration:
         IsPubliclyAccessible: false
@@ -31,6 +35,10 @@ Web:
 Web:
   Type: AWS::AppRunner::Service
   Properties:
+    SourceConfiguration:
+      ImageRepository:
+        ImageIdentifier: public.ecr.aws/example/web:1
+        ImageRepositoryType: ECR_PUBLIC
     NetworkConfiguration:
       IngressConfiguration:
         IsPubliclyAccessible: true

@@ -14,7 +14,7 @@ metadata service. `ComputeResources.LaunchTemplate` has to be there.
 
 Unmanaged environments are not applicable. Neither are those on Fargate, which take no launch template; that \
 is our reading, AWS doesn't say.",
-    fix: "Set `ComputeResources.LaunchTemplate` with a `LaunchTemplateId` or `LaunchTemplateName`; this replaces the compute environment.",
+    fix: "Set `ComputeResources.LaunchTemplate` with a `LaunchTemplateId` or `LaunchTemplateName`.",
     applies_when: all_of(&[
         not(&property("Type").ignoring_case().equals("unmanaged"), "the compute environment is unmanaged"),
         not(

@@ -91,9 +91,12 @@ fn has_no_credentials<'a>(place: Place<'_, 'a>) -> Truth<'a> {
     match authority.rsplit_once('@') {
         None if authority.contains(UNKNOWN) => place.unknown(Found::of(value), Wanted::Absent),
         None => Truth::True,
+        Some((user, _)) if scheme.is_empty() && user.contains(UNKNOWN) => {
+            place.unknown(Found::of(value), Wanted::Absent)
+        }
         // `git@github.com:owner/repository`: the user of every repository there.
         Some((user, _)) if scheme.is_empty() && !user.contains(':') => Truth::True,
-        Some((user, host)) if host.starts_with("bitbucket.") && !user.contains([':', '\0']) => {
+        Some((user, host)) if host.starts_with("bitbucket.") && !user.contains(':') => {
             let why = "AWS doesn't say whether a user name without a password counts as credentials";
             place.unknown(Found::Statement(why.into()), Wanted::Absent)
         }

@@ -17,6 +17,7 @@ Without flow logs nobody can say why a caller ended up where they did. Absent me
 Centre:
   Type: AWS::Connect::Instance
   Properties:
+    IdentityManagementType: CONNECT_MANAGED
     Attributes:
       ContactflowLogs: true
 ",
@@ -24,6 +25,7 @@ Centre:
 Centre:
   Type: AWS::Connect::Instance
   Properties:
+    IdentityManagementType: CONNECT_MANAGED
     Attributes:
       ContactflowLogs: false
 ",

@@ -18,6 +18,8 @@ bucket that is public as a whole (`GetObject` `public`) is not what this rule lo
 Files:
   Type: AWS::Lightsail::Bucket
   Properties:
+    BundleId: small_1_0
+    BucketName: files
     AccessRules:
       AllowPublicOverrides: false
 ",
@@ -25,6 +27,8 @@ Files:
 Files:
   Type: AWS::Lightsail::Bucket
   Properties:
+    BundleId: small_1_0
+    BucketName: files
     AccessRules:
       AllowPublicOverrides: true
 ",

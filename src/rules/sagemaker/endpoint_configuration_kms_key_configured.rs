@@ -32,11 +32,22 @@ key they are is known only after deployment. A key ID is taken for the key of th
 Endpoint:
   Type: AWS::SageMaker::EndpointConfig
   Properties:
+    ProductionVariants:
+      - VariantName: live
+        ModelName: prices
+        InstanceType: ml.m5.large
+        InitialInstanceCount: 2
     KmsKeyId: arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab
 ",
     noncompliant_example: "\
 Endpoint:
   Type: AWS::SageMaker::EndpointConfig
+  Properties:
+    ProductionVariants:
+      - VariantName: live
+        ModelName: prices
+        InstanceType: ml.m5.large
+        InitialInstanceCount: 2
 ",
     ..Rule::BASE
 };

@@ -31,11 +31,16 @@ key they are is known only after deployment. A key ID is taken for the key of th
 Notebook:
   Type: AWS::SageMaker::NotebookInstance
   Properties:
+    InstanceType: ml.t3.medium
+    RoleArn: arn:aws:iam::111122223333:role/notebooks
     KmsKeyId: arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab
 ",
     noncompliant_example: "\
 Notebook:
   Type: AWS::SageMaker::NotebookInstance
+  Properties:
+    InstanceType: ml.t3.medium
+    RoleArn: arn:aws:iam::111122223333:role/notebooks
 ",
     ..Rule::BASE
 };

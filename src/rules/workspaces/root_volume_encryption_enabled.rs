@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     details: "\
 The root volume holds the operating system and its page file. Absent means false; `VolumeEncryptionKey` \
 alone, which names the key, does nothing.",
-    fix: "Set `RootVolumeEncryptionEnabled` to true, and `VolumeEncryptionKey` to a KMS key; this replaces the WorkSpace.",
+    fix: "Set `RootVolumeEncryptionEnabled` to true, and `VolumeEncryptionKey` to a KMS key; a WorkSpace that is there can't be encrypted later.",
     certainty: Certainty::Known,
     compliant_when: property("RootVolumeEncryptionEnabled").default("false").is_true(),
     compliant_example: "\

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     details: "\
 The user volume holds what people save. Absent means false; `VolumeEncryptionKey` alone, which names the \
 key, does nothing.",
-    fix: "Set `UserVolumeEncryptionEnabled` to true, and `VolumeEncryptionKey` to a KMS key; this replaces the WorkSpace.",
+    fix: "Set `UserVolumeEncryptionEnabled` to true, and `VolumeEncryptionKey` to a KMS key; a WorkSpace that is there can't be encrypted later.",
     certainty: Certainty::Known,
     compliant_when: property("UserVolumeEncryptionEnabled").default("false").is_true(),
     compliant_example: "\
