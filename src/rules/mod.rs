@@ -25,29 +25,58 @@ mod wanted;
 #[cfg(test)]
 mod tests;
 
+mod amazonmq;
+mod amplify;
 mod apigateway;
+mod appconfig;
+mod appflow;
+mod appintegrations;
+mod apprunner;
+mod appstream;
 mod autoscaling;
+mod batch;
+mod bedrockagentcore;
 mod cloudtrail;
 mod cloudwatch;
+mod codebuild;
+mod codedeploy;
+mod codepipeline;
+mod cognito;
+mod connect;
+mod customerprofiles;
+mod datasync;
 mod dynamodb;
 mod ec2;
 mod ecs;
+mod elasticbeanstalk;
 mod elasticloadbalancing;
 mod elasticloadbalancingv2;
 mod elasticsearch;
 mod events;
 mod eventschemas;
 mod families;
+mod fis;
+mod guardduty;
 mod iam;
+mod imagebuilder;
+mod iot;
+mod ivs;
 mod kms;
 mod lambda;
+mod lightsail;
 mod logs;
 mod rds;
 mod redshift;
+mod rum;
 mod s3;
+mod sagemaker;
 mod secretsmanager;
+mod servicecatalog;
+mod ses;
 mod sns;
 mod sqs;
+mod transfer;
+mod workspaces;
 
 pub use check::{
     Check, all_of, any_of, each_item, follow, follow_first, function, never, no_statement, not,
@@ -71,28 +100,57 @@ use std::sync::LazyLock;
 
 /// The rules that cfn-gate decides, service by service.
 static SERVICES: &[&[&Rule]] = &[
+    amazonmq::RULES,
+    amplify::RULES,
     apigateway::RULES,
+    appconfig::RULES,
+    appflow::RULES,
+    appintegrations::RULES,
+    apprunner::RULES,
+    appstream::RULES,
     autoscaling::RULES,
+    batch::RULES,
+    bedrockagentcore::RULES,
     cloudtrail::RULES,
     cloudwatch::RULES,
+    codebuild::RULES,
+    codedeploy::RULES,
+    codepipeline::RULES,
+    cognito::RULES,
+    connect::RULES,
+    customerprofiles::RULES,
+    datasync::RULES,
     dynamodb::RULES,
     ec2::RULES,
     ecs::RULES,
+    elasticbeanstalk::RULES,
     elasticloadbalancing::RULES,
     elasticloadbalancingv2::RULES,
     elasticsearch::RULES,
     events::RULES,
     eventschemas::RULES,
+    fis::RULES,
+    guardduty::RULES,
     iam::RULES,
+    imagebuilder::RULES,
+    iot::RULES,
+    ivs::RULES,
     kms::RULES,
     lambda::RULES,
+    lightsail::RULES,
     logs::RULES,
     rds::RULES,
     redshift::RULES,
+    rum::RULES,
     s3::RULES,
+    sagemaker::RULES,
     secretsmanager::RULES,
+    servicecatalog::RULES,
+    ses::RULES,
     sns::RULES,
     sqs::RULES,
+    transfer::RULES,
+    workspaces::RULES,
     families::tagged::RULES,
     families::tagged_exceptions::RULES,
     families::described::RULES,
