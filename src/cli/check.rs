@@ -5,7 +5,7 @@ use super::aws::AwsArguments;
 use super::deployment::Deployment;
 use super::output::{self, Color, to_stdout};
 use super::problem::Problem;
-use super::rule_set::RuleSet;
+use super::rule_set::Choice;
 use super::stacks::stacks;
 use cfn_gate::evaluate::{Embedded, Engine, Outcome};
 use cfn_gate::exit_codes;
@@ -28,7 +28,7 @@ pub struct Check {
     deployment: Deployment,
 
     #[command(flatten)]
-    rules: RuleSet,
+    rules: Choice,
 
     /// What else fails the gate, beside NON_COMPLIANT resources
     #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "non-compliant", help_heading = GATE)]
@@ -96,15 +96,16 @@ impl Check {
                         "{argument} belongs to the AWS engine: add --engine aws"
                     )));
                 }
-                let rules = self.rules.rules()?;
-                evaluate(&Embedded::new(rules), stacks(&self.deployment)?, self.policy())?
+                let set = self.rules.set(&self.deployment.account())?;
+                let stacks = stacks(&self.deployment)?;
+                evaluate(&Embedded::new(set.rules), stacks, self.policy())?.with_undecided(set.undecided)
             }
             #[cfg(feature = "aws")]
             EngineName::Aws => {
                 if self.rules.is_given() {
                     return Err(Problem::new(
-                        "the AWS engine applies the account's rules in proactive mode: --rule and --skip-rule don't \
-                         choose among them",
+                        "the AWS engine applies the account's rules in proactive mode: --rules, --rule, --skip-rule and \
+                         --severity don't choose among them",
                     ));
                 }
                 match super::aws::check(&self.deployment, &self.aws, self.policy(), self.quiet)? {

@@ -2,8 +2,9 @@
 
 use super::duration::duration;
 use super::problem::Problem;
-use super::rule_set;
-use cfn_gate::emulator::{ConfigRule, Fault, Seed, Settings, proactive_rules, serve};
+use super::rule_set::Choice;
+use cfn_gate::emulator::{ConfigRule, Fault, Seed, Settings, serve};
+use cfn_gate::resolve::Environment;
 use clap::Args;
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
@@ -38,12 +39,9 @@ pub struct Emulate {
     #[arg(long, value_name = "REGION", default_value = "us-east-1", help_heading = ACCOUNT)]
     region: String,
 
-    /// A rule of the account, in both modes; repeat it for more
-    ///
-    /// Input parameters follow a colon, as for `check --rule`. Without it, and without rules in the seed, the account has
-    /// all rules of AWS Config's proactive mode.
-    #[arg(long, value_name = "NAME[:KEY=VALUE,…]", help_heading = ACCOUNT)]
-    rule: Vec<String>,
+    /// The account's rules, all in both modes; those of the seed come on top
+    #[command(flatten)]
+    rules: Choice,
 
     /// A JSON file with what is in the account: Rules, Stacks, ChangeSets
     #[arg(long, value_name = "FILE", help_heading = ACCOUNT)]
@@ -124,11 +122,9 @@ impl Emulate {
                 .map_err(|error| Problem::new(format!("{}: {error}", path.display())))?,
             None => Seed::default(),
         };
-        for rule in &self.rule {
-            seed.rules.push(ConfigRule::managed(&rule_set::parse(rule)?));
-        }
-        if seed.rules.is_empty() {
-            seed.rules = proactive_rules();
+        if self.rules.is_given() || seed.rules.is_empty() {
+            let chosen = self.rules.set(&Environment::default())?.rules;
+            seed.rules.extend(chosen.iter().map(ConfigRule::managed));
         }
         let faults = match &self.faults {
             Some(path) => Fault::parse_script(&read(path)?)

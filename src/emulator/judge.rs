@@ -60,7 +60,7 @@ fn verdict(
     let result = |compliance, annotation| {
         Some(Some(RuleResult { rule_name: rule.config_rule_name.clone(), compliance, annotation }))
     };
-    let Some(managed) = managed(rule) else {
+    let Some(managed) = managed(rule).filter(|managed| managed.is_implemented()) else {
         return match custom_verdicts.get(&rule.config_rule_name).map(String::as_str) {
             Some("COMPLIANT") => result("COMPLIANT", String::new()),
             Some("NON_COMPLIANT") => result("NON_COMPLIANT", String::new()),

@@ -158,6 +158,7 @@ fn resolve_with(
         diagnostics: in_order(diagnostics),
         incomplete,
         secrets: secrets(&template),
+        account_id: environment.account_id.clone(),
         provenance: Provenance::default(),
     };
     (stack, exports, nested)

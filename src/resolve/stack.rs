@@ -24,6 +24,8 @@ pub struct Stack {
     pub secrets: Vec<Span>,
     /// Where the stack comes from.
     pub provenance: Provenance,
+    /// The ID of the account that it is deployed to, if that is known.
+    pub account_id: Option<String>,
 }
 
 /// Something that could not be expanded, so that resources may be missing or different in the end.

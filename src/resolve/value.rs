@@ -118,6 +118,11 @@ pub enum Reason {
     StackOutput,
     /// `Fn::GetAZs`: the zones of the account.
     AvailabilityZones,
+    /// `Fn::Select` of `Fn::GetAZs`: one of the zones of the account. Another index is another zone.
+    AvailabilityZone {
+        /// Its number in the list.
+        index: usize,
+    },
     /// A dynamic reference, `{{resolve:service:…}}`.
     DynamicReference {
         /// `ssm`, `ssm-secure` or `secretsmanager`.
@@ -296,6 +301,7 @@ impl Reason {
             | Reason::Import { .. }
             | Reason::StackOutput
             | Reason::AvailabilityZones
+            | Reason::AvailabilityZone { .. }
             | Reason::DynamicReference { .. } => true,
             Reason::Elsewhere { reason, .. } => reason.is_never_empty(),
             Reason::Parameter { .. } | Reason::Condition { .. } | Reason::Macro { .. } | Reason::Error => {
@@ -332,7 +338,7 @@ impl fmt::Display for Reason {
             }
             Reason::Import { export: None } => formatter.write_str("it is imported from another stack"),
             Reason::StackOutput => formatter.write_str("it is an output of another stack"),
-            Reason::AvailabilityZones => {
+            Reason::AvailabilityZones | Reason::AvailabilityZone { .. } => {
                 formatter.write_str("the Availability Zones of the account are known only to AWS")
             }
             Reason::DynamicReference { service } => {

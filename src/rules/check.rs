@@ -5,8 +5,10 @@
 //! [`Check::evaluate`] decides it in three-valued logic.
 
 use super::items::{Quantifier, decide_items, split};
+use super::policy::{self, StatementTest};
 use super::property::Property;
 use super::related::Related;
+use super::setting::Setting;
 use super::subject::Subject;
 use super::tags::{TagPlace, is_tagged};
 use super::truth::{Evidence, Found, Truth};
@@ -20,6 +22,8 @@ pub enum Check {
     Always,
     /// Never holds; the statement says what is wrong.
     Never(&'static str),
+    /// Can't be decided from a template; the statement says why.
+    Undecided(&'static str),
     /// A property has to be as wanted.
     Property(Property, Wanted),
     /// All have to hold.
@@ -36,6 +40,8 @@ pub enum Check {
     Items(Quantifier, &'static str, &'static Check),
     /// The rule's parameter has to be given.
     ParameterIsGiven(&'static str),
+    /// The rule's parameter has to be given as `true`.
+    ParameterIsTrue(&'static str),
     /// The rule's parameter, a comma-separated list, has to be given with this item in it.
     ParameterContains(&'static str, &'static str),
     /// The check has to hold if the rule's parameter is given.
@@ -45,8 +51,16 @@ pub enum Check {
     Related(Quantifier, Related, &'static Check),
     /// The resource that a property refers to has to satisfy the check.
     Follow(&'static str, &'static [&'static str], &'static Check),
+    /// The resource that the first of these properties that is there refers to has to satisfy the check.
+    FollowFirst(&'static [&'static str], &'static [&'static str], &'static Check),
+    /// The entry of a list that a property names by its key has to satisfy the check.
+    Setting(Setting, &'static Check),
     /// The resource has the tags that the rule's parameter `requiredKeyTags` wants, or any.
     Tagged(TagPlace),
+    /// The test has to hold for a statement of the policy document at the path; the statement says what is wrong if not.
+    SomeStatement(&'static str, StatementTest, &'static str),
+    /// The test must not hold for any statement of the policy document at the path; the statement says what is wrong.
+    NoStatement(&'static str, StatementTest, &'static str),
     /// What no combination of the others can say.
     Function(for<'s, 'a> fn(&'s Subject<'a>) -> Truth<'a>),
 }
@@ -54,6 +68,11 @@ pub enum Check {
 /// Never holds: `statement` says what is wrong, as a sentence without a full stop.
 pub const fn never(statement: &'static str) -> Check {
     Check::Never(statement)
+}
+
+/// Can't be decided from a template, or AWS doesn't say how: `statement` says why, as a sentence without a full stop.
+pub const fn undecided(statement: &'static str) -> Check {
+    Check::Undecided(statement)
 }
 
 /// All of `checks` have to hold.
@@ -93,6 +112,11 @@ pub const fn parameter_is_given(name: &'static str) -> Check {
     Check::ParameterIsGiven(name)
 }
 
+/// The rule's parameter `name` is given (or has a default) as `true`, in any case.
+pub const fn parameter_is_true(name: &'static str) -> Check {
+    Check::ParameterIsTrue(name)
+}
+
 /// The rule's parameter `name`, a comma-separated list, is given (or has a default) and contains `item`.
 pub const fn parameter_contains(name: &'static str, item: &'static str) -> Check {
     Check::ParameterContains(name, item)
@@ -109,10 +133,43 @@ pub const fn follow(path: &'static str, types: &'static [&'static str], check: &
     Check::Follow(path, types, check)
 }
 
+/// As [`follow`], by the first of the properties at `paths` that is present: for references by ID or by name.
+pub const fn follow_first(
+    paths: &'static [&'static str],
+    types: &'static [&'static str],
+    check: &'static Check,
+) -> Check {
+    Check::FollowFirst(paths, types, check)
+}
+
+/// In the list at `path`, whose items are pairs of a key and a value, the item whose property `key_property` is
+/// `key` has to satisfy `check`. Without such an item `check` finds nothing but absent properties. Of several
+/// items with the key the last one counts.
+pub const fn setting(
+    path: &'static str,
+    key_property: &'static str,
+    key: &'static str,
+    check: &'static Check,
+) -> Check {
+    Check::Setting(Setting { path, key_property, key }, check)
+}
+
 /// The tags at `place` have every key of the rule's parameter `requiredKeyTags`; without the parameter, any
 /// tag will do.
 pub const fn tagged(place: TagPlace) -> Check {
     Check::Tagged(place)
+}
+
+/// `test` has to hold for at least one statement of the policy document (a map or JSON text) at `path`; `says` says
+/// what is missing if it does for none, as a sentence without a full stop. An absent document fails.
+pub const fn some_statement(path: &'static str, test: StatementTest, says: &'static str) -> Check {
+    Check::SomeStatement(path, test, says)
+}
+
+/// `test` must not hold for any statement of the policy document (a map or JSON text) at `path`; `says` says what is
+/// wrong if it does, as a sentence without a full stop. An absent document is fine.
+pub const fn no_statement(path: &'static str, test: StatementTest, says: &'static str) -> Check {
+    Check::NoStatement(path, test, says)
 }
 
 /// What no combination of the other checks can say.
@@ -135,6 +192,7 @@ impl Check {
         match self {
             Check::Always => Truth::True,
             Check::Never(statement) => subject.fails(*statement),
+            Check::Undecided(statement) => subject.unknown(*statement),
             Check::Property(property, wanted) => property.evaluate(*wanted, subject),
             Check::All(checks) => {
                 checks.iter().fold(Truth::True, |truth, check| truth.and(|| check.evaluate(subject)))
@@ -173,6 +231,10 @@ impl Check {
                 Some(_) => Truth::True,
                 None => subject.fails(format!("the rule's parameter {name} is not given")),
             },
+            Check::ParameterIsTrue(name) => match subject.parameter(name) {
+                Some(value) if value.trim().eq_ignore_ascii_case("true") => Truth::True,
+                _ => subject.fails(format!("the rule's parameter {name} is not true")),
+            },
             Check::ParameterContains(name, item) => match subject.parameter(name) {
                 Some(list) if split(list).any(|found| found == *item) => Truth::True,
                 _ => subject.fails(format!("the rule's parameter {name} does not contain {item}")),
@@ -183,7 +245,11 @@ impl Check {
             },
             Check::Related(quantifier, related, check) => related.evaluate(*quantifier, check, subject),
             Check::Follow(path, types, check) => subject.follow(path, types, check),
+            Check::FollowFirst(paths, types, check) => subject.follow_first(paths, types, check),
+            Check::Setting(setting, check) => setting.evaluate(check, subject),
             Check::Tagged(place) => is_tagged(*place, subject),
+            Check::SomeStatement(path, test, says) => policy::some_statement(path, *test, says, subject),
+            Check::NoStatement(path, test, says) => policy::no_statement(path, *test, says, subject),
             Check::Function(decide) => decide(subject),
         }
     }
@@ -197,10 +263,17 @@ impl Check {
             | Check::Explained(check, _)
             | Check::WhenParameter(_, check)
             | Check::When(check, ..) => check.first_property(),
-            Check::Items(_, path, _) | Check::Follow(path, ..) => Some(path),
+            Check::Items(_, path, _)
+            | Check::Follow(path, ..)
+            | Check::SomeStatement(path, ..)
+            | Check::NoStatement(path, ..) => Some(path),
+            Check::FollowFirst(paths, ..) => paths.first().copied(),
+            Check::Setting(setting, _) => Some(setting.path),
             Check::Always
             | Check::Never(_)
+            | Check::Undecided(_)
             | Check::ParameterIsGiven(_)
+            | Check::ParameterIsTrue(_)
             | Check::ParameterContains(..)
             | Check::Related(..)
             | Check::Tagged(_)

@@ -44,6 +44,16 @@ impl Related {
         check: &Check,
         subject: &Subject<'a>,
     ) -> Truth<'a> {
+        self.decide(quantifier, subject, &|neighbour| check.evaluate(neighbour))
+    }
+
+    /// As a check, with a function that decides each of them: for functions of rules.
+    pub fn decide<'a>(
+        &self,
+        quantifier: Quantifier,
+        subject: &Subject<'a>,
+        decide: &dyn Fn(&Subject<'a>) -> Truth<'a>,
+    ) -> Truth<'a> {
         let types = self.types.iter();
         let candidates =
             types.flat_map(|name| subject.neighbourhood.candidates(name, self.link, subject.resource));
@@ -53,7 +63,7 @@ impl Related {
                 return None;
             }
             let neighbour = subject.neighbour(candidate);
-            let truth = check.evaluate(&neighbour);
+            let truth = decide(&neighbour);
             if linked.is_none() {
                 let why = "whether it refers to the judged resource can't be known before deployment";
                 Some(unless_absence_matters(quantifier, truth, &neighbour, why))

@@ -260,6 +260,29 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// Decides `check` for the resource that the first property of `paths` that is present refers to.
+    pub(super) fn follow_first(
+        &self,
+        paths: &'static [&'static str],
+        types: &[&str],
+        check: &Check,
+    ) -> Truth<'a> {
+        match paths {
+            [] => self.fails("nothing is referred to"),
+            [path] => self.follow(path, types, check),
+            [path, others @ ..] => match self.get(path) {
+                Some(_) => self.follow(path, types, check),
+                None => self.follow_first(others, types, check),
+            },
+        }
+    }
+
+    /// The same resource or item, looking at `value` under `place` by the name of `key`.
+    pub(super) fn entry(&self, place: &Place<'_, 'a>, key: &str, value: &'a Value) -> Self {
+        let span = if value.content == Content::Null { place.span } else { value.span };
+        Subject { span, ..self.item(place, ItemKey::Name(key), value) }
+    }
+
     /// False, for the resource or item as a whole.
     pub fn fails(&self, statement: impl Into<Cow<'static, str>>) -> Truth<'a> {
         self.here().fails(Found::Statement(statement.into()), Wanted::Present)

@@ -1,6 +1,6 @@
 //! What a check wants of a value: a test in three-valued logic, and the words for it.
 
-use super::items::{contains, has_at_most, is_something, split};
+use super::items::{contains, has_at_least, has_at_most, is_something, split};
 use super::parameters::InputParameters;
 use super::partial::{may_equal, starts_with_any};
 use super::reference::{names_same, parts_name_same, resource_names_same};
@@ -38,12 +38,18 @@ pub enum Wanted {
     AtMost(i64),
     /// A list of at most so many items.
     AtMostItems(usize),
+    /// A list of at least so many different items.
+    AtLeastItems(usize),
+    /// A list of at least as many different items as the rule's parameter says.
+    AtLeastItemsOfParameter(&'static str),
     /// A list, or comma-separated text, with this item.
     Contains(&'static str),
     /// The value of the rule's parameter.
     EqualToParameter(&'static str),
     /// One of the values of the rule's parameter.
     OneOfParameter(&'static str),
+    /// One of the values of the rule's parameter; if it is not given there is none.
+    ExceptedByParameter(&'static str),
     /// A name, ID or ARN of what the rule's parameter, or an item of it, names.
     NamedByParameter(&'static str),
     /// A number of at least the rule's parameter.
@@ -89,11 +95,16 @@ impl Wanted {
             }
             Wanted::AtLeast(number) => format!("expected at least {number}"),
             Wanted::AtMost(number) => format!("expected at most {number}"),
+            Wanted::AtLeastItems(number) => format!("expected at least {number}"),
             Wanted::AtMostItems(limit) => format!("expected at most {limit}"),
             Wanted::Contains(text) => format!("expected `{text}` in it"),
             Wanted::EqualToParameter(name) => parameter("", name),
-            Wanted::OneOfParameter(name) | Wanted::NamedByParameter(name) => parameter("one of ", name),
-            Wanted::AtLeastParameter(name) => parameter("at least ", name),
+            Wanted::OneOfParameter(name)
+            | Wanted::ExceptedByParameter(name)
+            | Wanted::NamedByParameter(name) => parameter("one of ", name),
+            Wanted::AtLeastParameter(name) | Wanted::AtLeastItemsOfParameter(name) => {
+                parameter("at least ", name)
+            }
             Wanted::AtMostParameter(name) => parameter("at most ", name),
         }
     }
@@ -114,7 +125,12 @@ impl Test<'_, '_> {
             Wanted::Present => return is_something(value),
             Wanted::Absent => return is_something(value).map(|something| !something),
             Wanted::AtMostItems(limit) => return has_at_most(limit, value),
+            Wanted::AtLeastItems(number) => return has_at_least(number, value),
+            Wanted::AtLeastItemsOfParameter(name) => {
+                return has_at_least(self.parameter(name)?.trim().parse().ok()?, value);
+            }
             Wanted::Contains(text) => return contains(value, text),
+            Wanted::ExceptedByParameter(name) if self.parameter(name).is_none() => return Some(false),
             _ => {}
         }
         match &value.content {
@@ -154,10 +170,16 @@ impl Test<'_, '_> {
         match self.wanted {
             Wanted::AtLeast(minimum) => compare(Some(minimum as f64), at_least),
             Wanted::AtMost(maximum) => compare(Some(maximum as f64), at_most),
+            Wanted::AtLeastItemsOfParameter(name) => {
+                compare(self.parameter(name).and_then(number), |_, wanted| 1.0 >= wanted)
+            }
             Wanted::AtLeastParameter(name) => compare(self.parameter(name).and_then(number), at_least),
             Wanted::AtMostParameter(name) => compare(self.parameter(name).and_then(number), at_most),
             Wanted::EqualToParameter(name) => Some(self.same(text, self.parameter(name)?)),
-            Wanted::OneOfParameter(name) => self.any_item(name, |item| Some(self.same(text, item))),
+            Wanted::ExceptedByParameter(name) if self.parameter(name).is_none() => Some(false),
+            Wanted::OneOfParameter(name) | Wanted::ExceptedByParameter(name) => {
+                self.any_item(name, |item| Some(self.same(text, item)))
+            }
             Wanted::NamedByParameter(name) => self.any_item(name, |item| names_same(text, item)),
             Wanted::True => Some(text.eq_ignore_ascii_case("true")),
             Wanted::False => Some(text.eq_ignore_ascii_case("false")),
@@ -170,6 +192,7 @@ impl Test<'_, '_> {
             Wanted::StartsWith(prefixes) => Some(starts_with(text, prefixes)),
             Wanted::StartsWithNoneOf(prefixes) => Some(!starts_with(text, prefixes)),
             Wanted::Contains(wanted) => Some(split(text).any(|item| item == wanted)),
+            Wanted::AtLeastItems(number) => Some(usize::from(!text.is_empty()) >= number),
             Wanted::AtMostItems(limit) => Some(usize::from(!text.is_empty()) <= limit),
         }
     }
@@ -189,7 +212,7 @@ impl Test<'_, '_> {
                 starts_with_any(parts, prefixes, self.ignores_case).map(|starts| !starts)
             }
             Wanted::EqualToParameter(name) => impossible(self.parameter(name)?.trim()).then_some(false),
-            Wanted::OneOfParameter(name) => {
+            Wanted::OneOfParameter(name) | Wanted::ExceptedByParameter(name) => {
                 self.any_item(name, |item| if impossible(item) { Some(false) } else { None })
             }
             Wanted::NamedByParameter(name) => self.any_item(name, |item| parts_name_same(parts, item)),

@@ -4,13 +4,13 @@ use super::Aws;
 use super::cache::Verdict;
 use super::payload::{Payload, shape};
 use super::plan::Member;
-use super::scope::ScopedRule;
+use super::scope::{ScopedRule, judges};
 use crate::aws::{ResourceResult, Schema};
 use crate::evaluate::{
     AppliedRule, Compliance, Evaluation, NotEvaluated, Outcome, Reason, ReplacedProperty, ResourceEvaluation,
 };
 use crate::resolve::{Resource, Stack};
-use crate::rules::{InputParameters, Neighbourhood, Subject};
+use crate::rules::{Neighbourhood, Rule, Subject};
 use crate::source::Provenance;
 use crate::template::{Map, Span};
 use std::sync::Arc;
@@ -79,12 +79,7 @@ impl Aws {
 }
 
 fn unknown_rule(name: &str) -> Arc<AppliedRule> {
-    Arc::new(AppliedRule {
-        managed: None,
-        name: name.to_owned(),
-        identifier: name.to_owned(),
-        parameters: InputParameters::default(),
-    })
+    Arc::new(AppliedRule::unknown(name.to_owned(), name.to_owned()))
 }
 
 /// The resource as AWS Config knows it: alone, unknown where it was replaced.
@@ -97,6 +92,7 @@ fn alone(resource: &Resource, payload: &Payload) -> Stack {
         incomplete: Vec::new(),
         secrets: Vec::new(),
         provenance: Provenance::default(),
+        account_id: None,
     }
 }
 
@@ -109,6 +105,11 @@ struct Judged<'a> {
     /// The stack that AWS Config knows: this resource, as it was sent.
     shadow: &'a Stack,
     verdict: &'a Verdict,
+}
+
+/// Whether the embedded rule has verdicts on such resources.
+fn decides(managed: &Rule, resource: &Resource) -> bool {
+    managed.is_implemented() && judges(managed, &resource.resource_type)
 }
 
 /// A verdict in the making.
@@ -182,15 +183,12 @@ impl Judged<'_> {
     fn without_result(&self, scoped: &ScopedRule) -> Option<Opinion> {
         let own = self.embedded(&scoped.rule);
         let overall = self.verdict.compliance.as_deref();
-        if scoped.rule.managed.is_some() && own.is_none() {
-            // In its scope, but not a type that the managed rule judges.
+        let resource_type = &self.resource.resource_type;
+        let judges_others =
+            |managed: &Rule| !managed.resource_types.is_empty() && !judges(managed, resource_type);
+        if scoped.rule.managed.is_some_and(judges_others) || scoped.lacks_tag(self.resource) {
+            // Outside what the rule judges: nothing is missing.
             return None;
-        }
-        if scoped.lacks_tag(self.resource) {
-            return Some(Opinion::new(
-                Compliance::NotApplicable,
-                "the resource lacks the tag in the rule's scope",
-            ));
         }
         let not_applicable = match &own {
             Some(own) => own.compliance == Compliance::NotApplicable,
@@ -219,11 +217,8 @@ impl Judged<'_> {
     /// The embedded rule's verdict on the resource as it was sent; `None` if the rule is not known or doesn't judge
     /// the type.
     fn embedded(&self, rule: &AppliedRule) -> Option<Opinion> {
-        let managed = rule.managed?;
         let resource = self.shadow.resources.first()?;
-        if !managed.resource_types.contains(&&*resource.resource_type) {
-            return None;
-        }
+        let managed = rule.managed.filter(|managed| decides(managed, resource))?;
         let neighbourhood = Neighbourhood::new(self.shadow);
         let verdict = managed.evaluate(&Subject::new(&neighbourhood, resource, &rule.parameters));
         let mut opinion = Opinion::new(verdict.compliance, "");
@@ -239,7 +234,7 @@ impl Judged<'_> {
     /// Whether the embedded rule finds it COMPLIANT where it sees the other resources.
     fn complies_in_its_template(&self, rule: &AppliedRule) -> bool {
         rule.managed.is_some_and(|managed| {
-            managed.resource_types.contains(&&*self.resource.resource_type)
+            decides(managed, self.resource)
                 && managed
                     .evaluate(&Subject::new(self.neighbourhood, self.resource, &rule.parameters))
                     .compliance
