@@ -17,8 +17,12 @@ mod truth;
 mod verdict;
 mod wanted;
 
+mod acmpca;
 mod apigateway;
 mod autoscaling;
+mod backup;
+mod certificatemanager;
+mod cloudformation;
 mod cloudtrail;
 mod cloudwatch;
 mod dynamodb;
@@ -28,15 +32,21 @@ mod events;
 mod eventschemas;
 mod families;
 mod iam;
+mod kinesis;
+mod kinesisfirehose;
+mod kinesisvideo;
 mod kms;
 mod lambda;
 mod logs;
 mod rds;
 mod redshift;
+mod route53;
 mod s3;
+mod s3express;
 mod secretsmanager;
 mod sns;
 mod sqs;
+mod stepfunctions;
 
 pub use check::{
     Check, all_of, any_of, each_item, follow, function, never, no_statement, not, parameter_contains,
@@ -57,8 +67,12 @@ pub use wanted::Wanted;
 
 /// All rules, service by service.
 static SERVICES: &[&[&Rule]] = &[
+    acmpca::RULES,
     apigateway::RULES,
     autoscaling::RULES,
+    backup::RULES,
+    certificatemanager::RULES,
+    cloudformation::RULES,
     cloudtrail::RULES,
     cloudwatch::RULES,
     dynamodb::RULES,
@@ -67,18 +81,25 @@ static SERVICES: &[&[&Rule]] = &[
     events::RULES,
     eventschemas::RULES,
     iam::RULES,
+    kinesis::RULES,
+    kinesisfirehose::RULES,
+    kinesisvideo::RULES,
     kms::RULES,
     lambda::RULES,
     logs::RULES,
     rds::RULES,
     redshift::RULES,
+    route53::RULES,
     s3::RULES,
+    s3express::RULES,
     secretsmanager::RULES,
     sns::RULES,
     sqs::RULES,
+    stepfunctions::RULES,
     families::tagged::RULES,
     families::tagged_exceptions::RULES,
     families::described::RULES,
+    families::required_tags::RULES,
 ];
 
 /// All rules, in the order of the services.
