@@ -120,3 +120,14 @@ fn judge<'a>(value: &'a Value, test: StatementTest, subject: &Subject<'a>) -> Re
         },
     })
 }
+
+/// The statements of a document that is known as a whole.
+pub fn statements(document: &Value) -> Vec<Statement<'_>> {
+    let statements = document.as_map().and_then(|document| document.get("Statement"));
+    let items = match statements.map(|statements| (statements, &statements.content)) {
+        None => &[],
+        Some((_, Content::List(items))) => items.as_slice(),
+        Some((statement, _)) => std::slice::from_ref(statement),
+    };
+    items.iter().filter_map(Value::as_map).map(Statement::new).collect()
+}

@@ -12,7 +12,7 @@ mod pattern;
 mod statement;
 
 pub use condition::{has_only_condition, is_fixed, is_pinned};
-pub use document::StatementTest;
+pub use document::{StatementTest, statements};
 pub(super) use document::{no_statement, some_statement};
 pub use everyone::{has_foreign_principal, is_for_everyone, lets_everyone_in};
 pub use json::read;
