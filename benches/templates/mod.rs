@@ -168,6 +168,6 @@ pub fn largest() -> String {
 
 fn resource(index: usize) -> String {
     let number = (index / RESOURCES.len()).to_string();
-    let good = if index / RESOURCES.len() % 2 == 0 { "true" } else { "false" };
+    let good = if (index / RESOURCES.len()).is_multiple_of(2) { "true" } else { "false" };
     RESOURCES[index % RESOURCES.len()].replace('@', &number).replace('?', good)
 }

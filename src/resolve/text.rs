@@ -95,7 +95,7 @@ fn part_weight(part: &Part) -> usize {
 
 /// What it costs to look for dynamic references in text, and to keep those that are found.
 pub(super) fn search_weight(text: &str) -> usize {
-    if text.contains(OPEN) { text.len() * 16 } else { text.len() }
+    if text.contains(OPEN) { text.len() * 16 } else { text.len() / 8 }
 }
 
 /// Falls back to [`Reason::Error`] where a reason should be there.

@@ -8,6 +8,7 @@ use super::items::{Quantifier, decide_items, split};
 use super::policy::{self, StatementTest};
 use super::property::Property;
 use super::related::Related;
+use super::setting::Setting;
 use super::subject::Subject;
 use super::tags::{TagPlace, is_tagged};
 use super::truth::{Evidence, Found, Truth};
@@ -50,6 +51,10 @@ pub enum Check {
     Related(Quantifier, Related, &'static Check),
     /// The resource that a property refers to has to satisfy the check.
     Follow(&'static str, &'static [&'static str], &'static Check),
+    /// The resource that the first of these properties that is there refers to has to satisfy the check.
+    FollowFirst(&'static [&'static str], &'static [&'static str], &'static Check),
+    /// The entry of a list that a property names by its key has to satisfy the check.
+    Setting(Setting, &'static Check),
     /// The resource has the tags that the rule's parameter `requiredKeyTags` wants, or any.
     Tagged(TagPlace),
     /// The test has to hold for a statement of the policy document at the path; the statement says what is wrong if not.
@@ -126,6 +131,27 @@ pub const fn when_parameter(name: &'static str, check: &'static Check) -> Check 
 /// if it is not in the template; fails if the property is absent.
 pub const fn follow(path: &'static str, types: &'static [&'static str], check: &'static Check) -> Check {
     Check::Follow(path, types, check)
+}
+
+/// As [`follow`], by the first of the properties at `paths` that is present: for references by ID or by name.
+pub const fn follow_first(
+    paths: &'static [&'static str],
+    types: &'static [&'static str],
+    check: &'static Check,
+) -> Check {
+    Check::FollowFirst(paths, types, check)
+}
+
+/// In the list at `path`, whose items are pairs of a key and a value, the item whose property `key_property` is
+/// `key` has to satisfy `check`. Without such an item `check` finds nothing but absent properties. Of several
+/// items with the key the last one counts.
+pub const fn setting(
+    path: &'static str,
+    key_property: &'static str,
+    key: &'static str,
+    check: &'static Check,
+) -> Check {
+    Check::Setting(Setting { path, key_property, key }, check)
 }
 
 /// The tags at `place` have every key of the rule's parameter `requiredKeyTags`; without the parameter, any
@@ -219,6 +245,8 @@ impl Check {
             },
             Check::Related(quantifier, related, check) => related.evaluate(*quantifier, check, subject),
             Check::Follow(path, types, check) => subject.follow(path, types, check),
+            Check::FollowFirst(paths, types, check) => subject.follow_first(paths, types, check),
+            Check::Setting(setting, check) => setting.evaluate(check, subject),
             Check::Tagged(place) => is_tagged(*place, subject),
             Check::SomeStatement(path, test, says) => policy::some_statement(path, *test, says, subject),
             Check::NoStatement(path, test, says) => policy::no_statement(path, *test, says, subject),
@@ -239,6 +267,8 @@ impl Check {
             | Check::Follow(path, ..)
             | Check::SomeStatement(path, ..)
             | Check::NoStatement(path, ..) => Some(path),
+            Check::FollowFirst(paths, ..) => paths.first().copied(),
+            Check::Setting(setting, _) => Some(setting.path),
             Check::Always
             | Check::Never(_)
             | Check::Undecided(_)

@@ -4,7 +4,7 @@ use super::check::Check;
 use super::subject::{ItemKey, Subject};
 use super::truth::{Found, Truth};
 use super::wanted::Wanted;
-use crate::resolve::{Choice, Content, Part, Value};
+use crate::resolve::{Choice, Content, Part, Reason, Value};
 
 /// Whether a check speaks of all items of a list or of at least one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +116,35 @@ pub(super) fn has_at_most(limit: usize, value: &Value) -> Option<bool> {
         Content::Either(choice) => both(choice, |value| has_at_most(limit, value)),
         Content::Unknown(_) => None,
         _ => Some(limit >= 1),
+    }
+}
+
+/// Whether a list has at least `limit` different items. What is not known of an item counts as different: a
+/// template doesn't list the same thing twice.
+pub(super) fn has_at_least(limit: usize, value: &Value) -> Option<bool> {
+    match &value.content {
+        Content::Null => Some(limit == 0),
+        Content::List(items) => {
+            let (least, most) = count(items);
+            let repeated = items
+                .iter()
+                .enumerate()
+                .filter(|(index, item)| {
+                    let text = item.as_text();
+                    text.is_some() && items.iter().take(*index).any(|before| before.as_text() == text)
+                })
+                .count();
+            match (least.saturating_sub(repeated), most.saturating_sub(repeated)) {
+                (least, _) if least >= limit => Some(true),
+                (_, most) if most < limit => Some(false),
+                _ => None,
+            }
+        }
+        Content::Either(choice) => both(choice, |value| has_at_least(limit, value)),
+        // Every Region has at least two.
+        Content::Unknown(unknown) if unknown.reason == Reason::AvailabilityZones && limit <= 2 => Some(true),
+        Content::Unknown(_) => None,
+        _ => Some(limit <= 1),
     }
 }
 

@@ -1,6 +1,9 @@
 //! The catalogue of AWS Config managed rules, and the words they are written in.
 
+mod catalogue;
+mod certificate;
 mod check;
+mod ingress;
 mod items;
 mod page;
 mod parameters;
@@ -11,11 +14,16 @@ mod reference;
 mod related;
 mod rule;
 mod schedule;
+pub mod set;
+mod setting;
 mod subject;
 mod tags;
 mod truth;
 mod verdict;
 mod wanted;
+
+#[cfg(test)]
+mod tests;
 
 mod acmpca;
 mod apigateway;
@@ -27,6 +35,9 @@ mod cloudtrail;
 mod cloudwatch;
 mod dynamodb;
 mod ec2;
+mod ecs;
+mod elasticloadbalancing;
+mod elasticloadbalancingv2;
 mod elasticsearch;
 mod events;
 mod eventschemas;
@@ -49,23 +60,26 @@ mod sqs;
 mod stepfunctions;
 
 pub use check::{
-    Check, all_of, any_of, each_item, follow, function, never, no_statement, not, parameter_contains,
-    parameter_is_given, parameter_is_true, some_item, some_statement, tagged, undecided, when,
-    when_parameter,
+    Check, all_of, any_of, each_item, follow, follow_first, function, never, no_statement, not,
+    parameter_contains, parameter_is_given, parameter_is_true, setting, some_item, some_statement, tagged,
+    undecided, when, when_parameter,
 };
 pub use items::Quantifier;
 pub use parameters::InputParameters;
 pub use property::{Property, property};
 pub use reference::refers_to;
 pub use related::{Related, related};
-pub use rule::{Certainty, Parameter, ParameterType, Rule, Severity, Trigger};
+pub use rule::{Certainty, DecidedBy, Parameter, ParameterType, Rule, Severity, Trigger};
 pub use subject::{Neighbourhood, Place, Subject};
 pub use tags::TagPlace;
 pub use truth::{Evidence, Found, Truth};
 pub use verdict::{Compliance, Verdict};
 pub use wanted::Wanted;
 
-/// All rules, service by service.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The rules that cfn-gate decides, service by service.
 static SERVICES: &[&[&Rule]] = &[
     acmpca::RULES,
     apigateway::RULES,
@@ -77,6 +91,9 @@ static SERVICES: &[&[&Rule]] = &[
     cloudwatch::RULES,
     dynamodb::RULES,
     ec2::RULES,
+    ecs::RULES,
+    elasticloadbalancing::RULES,
+    elasticloadbalancingv2::RULES,
     elasticsearch::RULES,
     events::RULES,
     eventschemas::RULES,
@@ -102,12 +119,43 @@ static SERVICES: &[&[&Rule]] = &[
     families::required_tags::RULES,
 ];
 
-/// All rules, in the order of the services.
+/// The rules that it only knows of.
+static OTHERS: &[&[&Rule]] = &[catalogue::RUNTIME, catalogue::ACCOUNT, catalogue::PENDING];
+
+/// Every rule that AWS documents, the implemented ones first.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
+    SERVICES.iter().chain(OTHERS).flat_map(|rules| rules.iter().copied())
+}
+
+/// The rules that cfn-gate gives verdicts on, in the order of the services.
+pub fn implemented() -> impl Iterator<Item = &'static Rule> {
     SERVICES.iter().flat_map(|rules| rules.iter().copied())
 }
 
 /// The rule with this identifier (`RDS_STORAGE_ENCRYPTED`) or rule name (`rds-storage-encrypted`).
 pub fn find(name: &str) -> Option<&'static Rule> {
-    all().find(|rule| rule.identifier == name || rule.name == name)
+    static BY_NAME: LazyLock<HashMap<&str, &Rule>> =
+        LazyLock::new(|| all().flat_map(|rule| [(rule.identifier, rule), (rule.name, rule)]).collect());
+    BY_NAME.get(name).copied()
+}
+
+/// The rule whose identifier or name `name` is most likely a misspelling of.
+pub fn nearest(name: &str) -> Option<&'static Rule> {
+    /// Longer ones are no slip of the fingers, and comparing takes time that grows with the length.
+    const LONGEST: usize = 100;
+    const LIKELY: f64 = 0.85;
+    if name.len() > LONGEST {
+        return None;
+    }
+    let name = name.to_ascii_lowercase().replace('_', "-");
+    all()
+        .map(|rule| {
+            let identifier = rule.identifier.to_ascii_lowercase().replace('_', "-");
+            let likeness =
+                [rule.name, &identifier].map(|known| strsim::normalized_damerau_levenshtein(&name, known));
+            (likeness[0].max(likeness[1]), rule)
+        })
+        .filter(|(likeness, _)| *likeness >= LIKELY)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, rule)| rule)
 }

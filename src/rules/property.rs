@@ -115,6 +115,16 @@ impl Property {
         self.is(Wanted::AtMostItems(limit))
     }
 
+    /// It is a list of at least so many different items.
+    pub const fn has_at_least(self, number: usize) -> Check {
+        self.is(Wanted::AtLeastItems(number))
+    }
+
+    /// It is a list of at least as many different items as the rule's parameter says.
+    pub const fn counts_at_least_parameter(self, name: &'static str) -> Check {
+        self.is(Wanted::AtLeastItemsOfParameter(name))
+    }
+
     /// It is a list, or comma-separated text, that contains this text.
     pub const fn contains(self, text: &'static str) -> Check {
         self.is(Wanted::Contains(text))

@@ -1,6 +1,6 @@
 //! Which resource a value names: by reference, by name or by ARN.
 
-use super::partial::same_parts;
+use super::partial::{may_equal, same_parts, starts_with_any};
 use crate::resolve::{Content, Part, Reason, Resource, Value};
 use std::borrow::Cow;
 
@@ -40,6 +40,8 @@ fn reason_refers_to(reason: &Reason, resource: &Resource) -> Option<bool> {
         Reason::Attribute { attribute, .. } if attribute.starts_with("Outputs.") => None,
         Reason::Attribute { .. } => Some(false),
         Reason::Macro { .. } | Reason::Error => None,
+        // What another stack hands back may be this stack's own.
+        Reason::Elsewhere { reason, .. } => reason_refers_to(reason, resource).filter(|refers| !refers),
         reason => match name_of(resource).map(|name| &name.content) {
             Some(Content::Unknown(unknown)) if unknown.reason == *reason => Some(true),
             Some(_) => None,
@@ -66,10 +68,12 @@ fn parts_refer_to(parts: &[Part], resource: &Resource) -> Option<bool> {
             && parts
                 .get(index + 1)
                 .is_none_or(|part| matches!(part, Part::Text(text) if text.starts_with([':', '/'])));
-        match reason_refers_to(&unknown.reason, resource) {
-            Some(true) if stands_alone => return Some(true),
-            Some(_) => {}
-            None => open = true,
+        if stands_alone {
+            match reason_refers_to(&unknown.reason, resource) {
+                Some(true) => return Some(true),
+                Some(false) => {}
+                None => open = true,
+            }
         }
     }
     match (known_name(resource), name_of(resource)) {
@@ -133,16 +137,21 @@ pub(super) fn names_same(left: &str, right: &str) -> Option<bool> {
 
 /// As [`names_same`], for a text of which only some parts are known.
 pub(super) fn parts_name_same(parts: &[Part], name: &str) -> Option<bool> {
-    if is_arn(name) {
-        return if super::partial::may_equal(parts, name, false) { None } else { Some(false) };
+    let is_part_of_alias = |part: &Part| matches!(part, Part::Text(text) if text.contains("alias/"));
+    if parts.iter().any(is_part_of_alias) != is_alias(name) {
+        return None;
+    }
+    let may_be_arn = starts_with_any(parts, &["arn:"], false) != Some(false);
+    if is_arn(name) || !may_be_arn {
+        return if may_equal(parts, name, false) { None } else { Some(false) };
     }
     let Some(Part::Text(end)) = parts.last() else { return None };
     match end.strip_suffix(name) {
         Some(start) if start.ends_with([':', '/']) => Some(true),
         // The name may begin in the unknown part.
         Some("") => None,
-        None if name.ends_with(&**end) || is_alias(end) != is_alias(name) => None,
-        Some(_) | None => Some(false),
+        None if name.ends_with(&**end) => None,
+        _ => Some(false),
     }
 }
 
@@ -194,6 +203,7 @@ fn name_property(resource_type: &str) -> Option<(&'static str, bool)> {
         "AWS::EventSchemas::Registry" => ("RegistryName", false),
         "AWS::IAM::Group" => ("GroupName", true),
         "AWS::IAM::ManagedPolicy" => ("ManagedPolicyName", false),
+        "AWS::IAM::InstanceProfile" => ("InstanceProfileName", true),
         "AWS::IAM::Role" => ("RoleName", true),
         "AWS::IAM::User" => ("UserName", true),
         "AWS::KMS::Alias" => ("AliasName", true),

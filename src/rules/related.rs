@@ -5,7 +5,9 @@ use super::items::{Quantifier, join};
 use super::reference::refers_to;
 use super::subject::Subject;
 use super::truth::Truth;
-use crate::resolve::{Content, Resource, Value};
+use crate::resolve::{Content, Reason, Resource, Value};
+use crate::template::Text;
+use std::collections::HashMap;
 
 /// Resources of the template that refer to the judged one through a property.
 #[derive(Clone, Copy, Debug)]
@@ -42,15 +44,26 @@ impl Related {
         check: &Check,
         subject: &Subject<'a>,
     ) -> Truth<'a> {
+        self.decide(quantifier, subject, &|neighbour| check.evaluate(neighbour))
+    }
+
+    /// As a check, with a function that decides each of them: for functions of rules.
+    pub fn decide<'a>(
+        &self,
+        quantifier: Quantifier,
+        subject: &Subject<'a>,
+        decide: &dyn Fn(&Subject<'a>) -> Truth<'a>,
+    ) -> Truth<'a> {
         let types = self.types.iter();
-        let candidates = types.flat_map(|name| subject.neighbourhood.resources_of_type(name)).copied();
+        let candidates =
+            types.flat_map(|name| subject.neighbourhood.candidates(name, self.link, subject.resource));
         let truths = candidates.filter_map(|candidate| {
             let linked = links_to(&candidate.properties, self.link, subject.resource);
             if linked == Some(false) {
                 return None;
             }
             let neighbour = subject.neighbour(candidate);
-            let truth = check.evaluate(&neighbour);
+            let truth = decide(&neighbour);
             if linked.is_none() {
                 let why = "whether it refers to the judged resource can't be known before deployment";
                 Some(unless_absence_matters(quantifier, truth, &neighbour, why))
@@ -71,6 +84,76 @@ impl Related {
             )),
         })
     }
+}
+
+/// The resources of a type, by what they refer to in one of their properties. With it, a rule's look at all
+/// resources of a stack takes one walk over those that refer to them, not one for each.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    /// Those that refer to resources of the template and to nothing else, by logical ID.
+    by_logical_id: HashMap<Text, Vec<usize>>,
+    /// Those that may refer to any resource: by a name, by something that is not known.
+    others: Vec<usize>,
+}
+
+impl Links {
+    pub(super) fn new(resources: &[&Resource], path: &str) -> Self {
+        let mut links = Links::default();
+        for (index, resource) in resources.iter().enumerate() {
+            let mut logical_ids = Vec::new();
+            if collect_references(&resource.properties, path, &mut logical_ids) {
+                logical_ids.sort_unstable();
+                logical_ids.dedup();
+                for logical_id in logical_ids {
+                    links.by_logical_id.entry(logical_id).or_default().push(index);
+                }
+            } else {
+                links.others.push(index);
+            }
+        }
+        links
+    }
+
+    /// Those that may refer to `resource`, by their place among the resources of their type.
+    pub(super) fn candidates(&self, resource: &Resource) -> impl Iterator<Item = usize> {
+        let mut found = self.by_logical_id.get(&resource.logical_id).cloned().unwrap_or_default();
+        found.extend(&self.others);
+        found.sort_unstable();
+        found.into_iter()
+    }
+}
+
+/// Collects the logical IDs that the value at `path` refers to; false if it may also name others.
+fn collect_references(value: &Value, path: &str, logical_ids: &mut Vec<Text>) -> bool {
+    match &value.content {
+        Content::Either(choice) => [&choice.then, &choice.otherwise]
+            .into_iter()
+            .flatten()
+            .all(|value| collect_references(value, path, logical_ids)),
+        Content::List(items) => items.iter().all(|item| collect_references(item, path, logical_ids)),
+        Content::Unknown(unknown) if path.is_empty() => match &unknown.reason {
+            Reason::PhysicalId { logical_id } => {
+                logical_ids.push(logical_id.clone());
+                true
+            }
+            Reason::Attribute { logical_id, attribute } if !attribute.starts_with("Outputs.") => {
+                logical_ids.push(logical_id.clone());
+                true
+            }
+            _ => false,
+        },
+        Content::Map(map) if !path.is_empty() => {
+            let (name, rest) = step(path);
+            map.get(name).is_none_or(|below| collect_references(below, rest, logical_ids))
+        }
+        _ => false,
+    }
+}
+
+/// The first name of a path, without the mark of a list, and the rest.
+fn step(path: &str) -> (&str, &str) {
+    let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+    (name.trim_end_matches("[]"), rest)
 }
 
 /// What `truth`, said of a resource that may turn out not to matter, comes to: unknown where it would have
@@ -118,8 +201,8 @@ fn links_to(value: &Value, path: &str, resource: &Resource) -> Option<bool> {
         _ if path.is_empty() => refers_to(value, resource),
         Content::Unknown(_) => None,
         Content::Map(map) => {
-            let (name, rest) = path.split_once('.').unwrap_or((path, ""));
-            map.get(name.trim_end_matches("[]")).map_or(Some(false), |below| links_to(below, rest, resource))
+            let (name, rest) = step(path);
+            map.get(name).map_or(Some(false), |below| links_to(below, rest, resource))
         }
         _ => Some(false),
     }

@@ -3,11 +3,13 @@
 use super::check::Check;
 use super::parameters::InputParameters;
 use super::reference::{name_by_ref, refers_to};
+use super::related::Links;
 use super::truth::{Evidence, Found, Truth};
 use super::wanted::Wanted;
 use crate::resolve::{Content, Reason, Resource, Stack, Value};
 use crate::template::Span;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// A stack with the look-ups that rules need: made once, used by all rules.
@@ -17,6 +19,7 @@ pub struct Neighbourhood<'a> {
     pub stack: &'a Stack,
     by_logical_id: HashMap<&'a str, &'a Resource>,
     by_type: HashMap<&'a str, Vec<&'a Resource>>,
+    links: RefCell<HashMap<(&'static str, &'static str), Links>>,
 }
 
 impl<'a> Neighbourhood<'a> {
@@ -28,7 +31,7 @@ impl<'a> Neighbourhood<'a> {
             by_logical_id.insert(&*resource.logical_id, resource);
             by_type.entry(&*resource.resource_type).or_default().push(resource);
         }
-        Self { stack, by_logical_id, by_type }
+        Self { stack, by_logical_id, by_type, links: RefCell::default() }
     }
 
     /// The resource with this logical ID.
@@ -59,6 +62,19 @@ impl<'a> Neighbourhood<'a> {
             },
             _ => None,
         }
+    }
+
+    /// The resources of a type whose property at `path` may refer to `resource`, in the order of the template.
+    pub(super) fn candidates(
+        &self,
+        resource_type: &'static str,
+        path: &'static str,
+        resource: &Resource,
+    ) -> Vec<&'a Resource> {
+        let all = self.resources_of_type(resource_type);
+        let mut links = self.links.borrow_mut();
+        let links = links.entry((resource_type, path)).or_insert_with(|| Links::new(all, path));
+        links.candidates(resource).filter_map(|index| all.get(index).copied()).collect()
     }
 
     /// The resource types of the stack.
@@ -242,6 +258,29 @@ impl<'a> Subject<'a> {
                 ),
             }
         })
+    }
+
+    /// Decides `check` for the resource that the first property of `paths` that is present refers to.
+    pub(super) fn follow_first(
+        &self,
+        paths: &'static [&'static str],
+        types: &[&str],
+        check: &Check,
+    ) -> Truth<'a> {
+        match paths {
+            [] => self.fails("nothing is referred to"),
+            [path] => self.follow(path, types, check),
+            [path, others @ ..] => match self.get(path) {
+                Some(_) => self.follow(path, types, check),
+                None => self.follow_first(others, types, check),
+            },
+        }
+    }
+
+    /// The same resource or item, looking at `value` under `place` by the name of `key`.
+    pub(super) fn entry(&self, place: &Place<'_, 'a>, key: &str, value: &'a Value) -> Self {
+        let span = if value.content == Content::Null { place.span } else { value.span };
+        Subject { span, ..self.item(place, ItemKey::Name(key), value) }
     }
 
     /// False, for the resource or item as a whole.

@@ -1,6 +1,6 @@
 //! What a check wants of a value: a test in three-valued logic, and the words for it.
 
-use super::items::{contains, has_at_most, is_something, split};
+use super::items::{contains, has_at_least, has_at_most, is_something, split};
 use super::parameters::InputParameters;
 use super::partial::{may_equal, starts_with_any};
 use super::reference::{names_same, parts_name_same, resource_names_same};
@@ -38,6 +38,10 @@ pub enum Wanted {
     AtMost(i64),
     /// A list of at most so many items.
     AtMostItems(usize),
+    /// A list of at least so many different items.
+    AtLeastItems(usize),
+    /// A list of at least as many different items as the rule's parameter says.
+    AtLeastItemsOfParameter(&'static str),
     /// A list, or comma-separated text, with this item.
     Contains(&'static str),
     /// The value of the rule's parameter.
@@ -91,13 +95,16 @@ impl Wanted {
             }
             Wanted::AtLeast(number) => format!("expected at least {number}"),
             Wanted::AtMost(number) => format!("expected at most {number}"),
+            Wanted::AtLeastItems(number) => format!("expected at least {number}"),
             Wanted::AtMostItems(limit) => format!("expected at most {limit}"),
             Wanted::Contains(text) => format!("expected `{text}` in it"),
             Wanted::EqualToParameter(name) => parameter("", name),
             Wanted::OneOfParameter(name)
             | Wanted::ExceptedByParameter(name)
             | Wanted::NamedByParameter(name) => parameter("one of ", name),
-            Wanted::AtLeastParameter(name) => parameter("at least ", name),
+            Wanted::AtLeastParameter(name) | Wanted::AtLeastItemsOfParameter(name) => {
+                parameter("at least ", name)
+            }
             Wanted::AtMostParameter(name) => parameter("at most ", name),
         }
     }
@@ -118,6 +125,10 @@ impl Test<'_, '_> {
             Wanted::Present => return is_something(value),
             Wanted::Absent => return is_something(value).map(|something| !something),
             Wanted::AtMostItems(limit) => return has_at_most(limit, value),
+            Wanted::AtLeastItems(number) => return has_at_least(number, value),
+            Wanted::AtLeastItemsOfParameter(name) => {
+                return has_at_least(self.parameter(name)?.trim().parse().ok()?, value);
+            }
             Wanted::Contains(text) => return contains(value, text),
             Wanted::ExceptedByParameter(name) if self.parameter(name).is_none() => return Some(false),
             _ => {}
@@ -159,6 +170,9 @@ impl Test<'_, '_> {
         match self.wanted {
             Wanted::AtLeast(minimum) => compare(Some(minimum as f64), at_least),
             Wanted::AtMost(maximum) => compare(Some(maximum as f64), at_most),
+            Wanted::AtLeastItemsOfParameter(name) => {
+                compare(self.parameter(name).and_then(number), |_, wanted| 1.0 >= wanted)
+            }
             Wanted::AtLeastParameter(name) => compare(self.parameter(name).and_then(number), at_least),
             Wanted::AtMostParameter(name) => compare(self.parameter(name).and_then(number), at_most),
             Wanted::EqualToParameter(name) => Some(self.same(text, self.parameter(name)?)),
@@ -178,6 +192,7 @@ impl Test<'_, '_> {
             Wanted::StartsWith(prefixes) => Some(starts_with(text, prefixes)),
             Wanted::StartsWithNoneOf(prefixes) => Some(!starts_with(text, prefixes)),
             Wanted::Contains(wanted) => Some(split(text).any(|item| item == wanted)),
+            Wanted::AtLeastItems(number) => Some(usize::from(!text.is_empty()) >= number),
             Wanted::AtMostItems(limit) => Some(usize::from(!text.is_empty()) <= limit),
         }
     }

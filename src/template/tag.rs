@@ -11,6 +11,8 @@ pub(super) enum Tag {
     Function(&'static str),
     /// `!!str`, `!!int`…
     Standard(Standard),
+    /// One that means nothing: reported, and otherwise ignored.
+    Unknown,
 }
 
 /// The standard tags that CloudFormation honours.

@@ -1,6 +1,8 @@
 //! YAML text to tree: events of the YAML parser become nodes; short-form functions, aliases and merge keys
 //! become what they stand for.
 
+mod sharing;
+
 use super::diagnostic::Diagnostics;
 use super::duplicates::distinct;
 use super::limits::{MAX_DEPTH, MAX_NODES};
@@ -9,7 +11,7 @@ use super::tag::{self, Tag};
 use super::{Content, Diagnostic, Entry, FileId, Map, Node, Span, Text, scalar, yaml_error};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// How many comments without a space before them are forgiven: each costs another pass over the text.
 const MOST_COMMENTS: usize = 20;
@@ -24,16 +26,16 @@ pub(super) fn read(file: FileId, text: &str) -> Result<Tree, Failure> {
             // The YAML libraries of most tools take a comment right behind a quote or bracket.
             Err(Trouble::Scan(error)) if matches!(error.kind(), ErrorKind::CommentNotSeparated) => {
                 let Some(without) = without_comment(&text, error.marker().byte_offset()) else {
-                    return Err(yaml_error::failure(&error, file));
+                    return Err(yaml_error::failure(&error, file, &text));
                 };
                 text = Cow::Owned(without);
             }
-            Err(Trouble::Scan(error)) => return Err(yaml_error::failure(&error, file)),
+            Err(Trouble::Scan(error)) => return Err(yaml_error::failure(&error, file, &text)),
         }
     }
     document(file, &text).map_err(|trouble| match trouble {
         Trouble::Failure(failure) => failure,
-        Trouble::Scan(error) => yaml_error::failure(&error, file),
+        Trouble::Scan(error) => yaml_error::failure(&error, file, &text),
     })
 }
 
@@ -181,11 +183,12 @@ impl Builder {
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
             Event::Alias(id) => self.alias(id, span),
             Event::UnresolvedAlias(name) => {
+                // Any text serves: the place is reported already.
                 let message = format!("alias `*{name}` names no anchor: there is no `&{name}` before it");
                 self.diagnostics.push(Diagnostic::error(span, message));
                 self.count(1, span)?;
                 self.place(Finished {
-                    node: Node { span, content: Content::Null },
+                    node: Node { span, content: Content::Text(Text::default()) },
                     height: 0,
                     plain: false,
                     tagged: false,
@@ -217,7 +220,7 @@ impl Builder {
                 let mut diagnostic = Diagnostic::error(span, message);
                 diagnostic.help = help;
                 self.diagnostics.push(diagnostic);
-                None
+                Some((Tag::Unknown, span))
             }
         }
     }
@@ -229,7 +232,7 @@ impl Builder {
                 self.diagnostics.push(Diagnostic::error(tag_span.to(span), message));
                 Content::Text(Text::from(value))
             }),
-            Some((Tag::Function(_), _)) => Content::Text(Text::from(value)),
+            Some((Tag::Function(_) | Tag::Unknown, _)) => Content::Text(Text::from(value)),
             None if plain && self.expects_key() => Content::Text(scalar::key(value)),
             None if plain => scalar::resolve(value),
             None => Content::Text(Text::from(value)),
@@ -317,82 +320,6 @@ impl Builder {
             },
         }
         Ok(())
-    }
-
-    /// Remembers the node that an anchor names. The copy counts like any other node.
-    fn anchor(&mut self, id: usize, finished: &Finished, nodes_before: usize) -> Result<(), Failure> {
-        if id == 0 {
-            return Ok(());
-        }
-        let size = self.nodes - nodes_before;
-        self.count(size, finished.node.span)?;
-        self.anchors.insert(id, Anchored { node: finished.node.clone(), size, height: finished.height });
-        Ok(())
-    }
-
-    /// Puts a copy of the anchored node in place of the alias.
-    fn alias(&mut self, id: usize, span: Span) -> Result<(), Failure> {
-        if !self.warned_of_alias {
-            self.warned_of_alias = true;
-            self.diagnostics.push(
-                Diagnostic::warning(span, "YAML aliases are read as what they stand for, but CloudFormation's documentation excludes them")
-                    .help("`aws cloudformation package` writes a template without them"),
-            );
-        }
-        let Some(anchored) = self.anchors.get(&id) else {
-            self.diagnostics.push(Diagnostic::error(span, "this alias stands inside the node that it names"));
-            return self.place(Finished {
-                node: Node { span, content: Content::Null },
-                height: 0,
-                plain: false,
-                tagged: false,
-            });
-        };
-        if self.depth + anchored.height > MAX_DEPTH {
-            return Err(Failure::too_deep(span));
-        }
-        let (size, height) = (anchored.size, anchored.height);
-        // Counted before it is copied: an alias bomb ends here.
-        self.nodes = self.nodes.saturating_add(size);
-        if self.nodes > MAX_NODES {
-            return Err(Failure::too_many_nodes(span)
-                .help("aliases of aliases multiply: write out what they stand for"));
-        }
-        let node = Node { span, content: anchored.node.content.clone() };
-        self.place(Finished { node, height, plain: false, tagged: true })
-    }
-
-    /// Replaces `<<` by the entries that it brings: those of the map itself win, then those of later `<<`,
-    /// then, in the list of one `<<`, those of earlier maps.
-    fn merge(&mut self, mut entries: Vec<Entry<Node>>, merges: Vec<Merge>) -> Vec<Entry<Node>> {
-        let Some(first) = merges.first() else { return entries };
-        if !self.warned_of_merge {
-            self.warned_of_merge = true;
-            let message = "YAML merge keys (`<<`) are read as the entries that they bring, but CloudFormation's documentation excludes them";
-            self.diagnostics.push(
-                Diagnostic::warning(first.key_span, message)
-                    .help("`aws cloudformation package` writes a template without them"),
-            );
-        }
-        let mut seen: HashSet<Text> = entries.iter().map(|entry| entry.key.clone()).collect();
-        for merge in merges.into_iter().rev() {
-            let sources = match merge.value.content {
-                Content::List(items) => items,
-                content => vec![Node { span: merge.value.span, content }],
-            };
-            let mut brought = Vec::new();
-            for source in sources {
-                if let Content::Map(map) = source.content {
-                    brought.extend(map.entries.into_iter().filter(|entry| seen.insert(entry.key.clone())));
-                } else {
-                    let message = format!("`<<` merges a map or a list of maps, found {}", source.kind());
-                    self.diagnostics.push(Diagnostic::error(source.span, message));
-                }
-            }
-            let position = merge.position.min(entries.len());
-            entries.splice(position..position, brought);
-        }
-        entries
     }
 
     fn count(&mut self, nodes: usize, span: Span) -> Result<(), Failure> {

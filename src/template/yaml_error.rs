@@ -1,14 +1,26 @@
 //! What is wrong with a text that is not YAML, in words.
 
-use super::FileId;
 use super::read::Failure;
 use super::yaml::span_of;
+use super::{FileId, Span, locate};
 use granit_parser::{ErrorKind, ScanError};
 
 /// The parser's error, in our words and at its place.
-pub(super) fn failure(error: &ScanError, file: FileId) -> Failure {
-    let span = span_of(file, error.marker(), error.marker());
+pub(super) fn failure(error: &ScanError, file: FileId, text: &str) -> Failure {
+    let mut span = span_of(file, error.marker(), error.marker());
     let kind = error.kind();
+    let rest = text.get(span.start as usize..).unwrap_or_default();
+    if matches!(kind, ErrorKind::ExpectedBlockMappingKey) && rest.starts_with('!') {
+        return Failure::syntax(span, "a short-form function can't stand directly in another")
+            .help("write the outer one in the long form: `Fn::Base64: !Sub …`");
+    }
+    // The parser marks where the text with the tab begins.
+    if matches!(kind, ErrorKind::TabInPlainScalar)
+        && let Some(length) = rest.find('\t')
+    {
+        let end = u32::try_from(span.start as usize + length + 1).unwrap_or(u32::MAX);
+        span = locate(text, Span { end, ..span }, "\t", "\t", 0);
+    }
     if matches!(kind, ErrorKind::RecursionLimitExceeded) {
         return Failure::too_deep(span);
     }
@@ -48,7 +60,9 @@ fn message(kind: &ErrorKind) -> String {
         | ErrorKind::TabInIndentation
         | ErrorKind::TabAtBlockScalarStart
         | ErrorKind::TabInPlainScalar => "a tab where YAML wants spaces",
-        ErrorKind::MappingValueNotAllowed => "a `:` where no key may stand",
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
+            "a `:` where no key may stand"
+        }
         ErrorKind::MappingKeyNotAllowed => "a key where none may stand",
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => "expected `:` after this key",
         ErrorKind::ExpectedBlockMappingKey => "expected a key of the map above, or the end of that map",
@@ -94,10 +108,9 @@ fn help(kind: &ErrorKind) -> Option<&'static str> {
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar
         | ErrorKind::TabAtBlockScalarStart => "indent with spaces",
-        ErrorKind::ExpectedNodeContent => {
-            "a short-form function can't stand directly in another: write the outer one as `Fn::Base64: !Sub …`"
-        }
+        ErrorKind::InvalidColonPlacement => "is a bracket or quote above never closed?",
         ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => "check the indentation",
         _ => return None,
     })

@@ -1,6 +1,7 @@
 //! Templates that expand without bounds end in an error that says what grew.
 
 use super::{errors, stack};
+use cfn_gate::template::MAX_DEPTH;
 use std::fmt::Write;
 
 #[test]
@@ -32,7 +33,7 @@ fn long_values_again_and_again() {
     }
     assert_eq!(
         errors(&stack(&text)),
-        ["12: the functions of the template make more than 32 MiB of text: the rest is not resolved"]
+        ["11: the functions of the template make more than 32 MiB of text: the rest is not resolved"]
     );
 }
 
@@ -52,12 +53,57 @@ fn lists_again_and_again() {
 }
 
 #[test]
-fn deep_nesting_within_what_is_read() {
-    let depth = 90;
-    let text = format!(
-        "Resources:\n  R: {{Type: AWS::S3::Bucket, Properties: {{A: {}x{}}}}}\n",
-        "{'Fn::Join': ['', [".repeat(depth / 2),
-        "]]}".repeat(depth / 2)
+fn partly_known_text_again_and_again() {
+    let mut text = String::from("Resources:\n  T: {Type: AWS::SNS::Topic}\n");
+    let long = format!("{}${{T}}", "x".repeat(40_000));
+    let uses = "${A}".repeat(4_000);
+    writeln!(
+        text,
+        "  R: {{Type: AWS::SNS::Topic, Properties: {{A: !Sub ['{uses}', {{A: !Sub '{long}'}}]}}}}"
+    )
+    .unwrap();
+    assert_eq!(
+        errors(&stack(&text)),
+        ["3: the functions of the template make more than 32 MiB of text: the rest is not resolved"]
     );
-    assert_eq!(errors(&stack(&text)), [""; 0]);
+}
+
+#[test]
+fn json_text_again_and_again() {
+    let mut text = format!(
+        "Transform: AWS::LanguageExtensions\nParameters:\n  P: {{Type: String, Default: {}}}\nResources:\n  R:\n    Type: \
+         AWS::S3::Bucket\n    Properties:\n",
+        "x".repeat(4_000)
+    );
+    let uses = "!Ref P, ".repeat(500);
+    for index in 0..30 {
+        writeln!(text, "      K{index}: {{'Fn::ToJsonString': [{uses}]}}").unwrap();
+    }
+    assert_eq!(
+        errors(&stack(&text)),
+        ["22: the functions of the template make more than 32 MiB of text: the rest is not resolved"]
+    );
+}
+
+#[test]
+fn deep_nesting_within_what_is_read() {
+    // Beside the value: the template, its section, the resource, its properties.
+    let depth = MAX_DEPTH - 5;
+    for (open, close, levels) in [
+        ("[", "]", 1),
+        ("{A: ", "}", 1),
+        ("{'Fn::If': [Open, ", ", x]}", 2),
+        ("{'Fn::Join': ['', [", "]]}", 3),
+    ] {
+        let times = depth / levels;
+        let text = format!(
+            "Parameters: {{P: {{Type: String}}}}\nConditions: {{Open: !Equals [!Ref P, a]}}\nResources:\n  R: {{Type: \
+             AWS::S3::Bucket, Properties: {{A: {}x{}}}}}\n",
+            open.repeat(times),
+            close.repeat(times)
+        );
+        let stack = stack(&text);
+        assert_eq!(errors(&stack), [""; 0], "{open}");
+        assert!(stack.to_json().is_object());
+    }
 }

@@ -49,22 +49,22 @@ fn check(case: &Case) -> Result<(), String> {
         return Err(format!("expected {expected:?}, found {found:?}{}", why()));
     }
     let points_at = |holds: &dyn Fn(&cfn_gate::evaluate::Evaluation) -> bool| evaluations.iter().any(holds);
-    if let Some(property) = &case.property {
-        if !points_at(&|evaluation| evaluation.property == *property) {
-            let found: Vec<_> = evaluations.iter().map(|evaluation| &evaluation.property).collect();
-            return Err(format!("expected the property {property}, found {found:?}"));
-        }
+    if let Some(property) = &case.property
+        && !points_at(&|evaluation| evaluation.property == *property)
+    {
+        let found: Vec<_> = evaluations.iter().map(|evaluation| &evaluation.property).collect();
+        return Err(format!("expected the property {property}, found {found:?}"));
     }
-    if let Some(annotation) = &case.annotation {
-        if !points_at(&|evaluation| evaluation.annotation == *annotation) {
-            return Err(format!("expected the annotation {annotation:?}, found{}", why()));
-        }
+    if let Some(annotation) = &case.annotation
+        && !points_at(&|evaluation| evaluation.annotation == *annotation)
+    {
+        return Err(format!("expected the annotation {annotation:?}, found{}", why()));
     }
-    if let Some(line) = case.marked_line {
-        if !points_at(&|evaluation| evaluation.span.line == line) {
-            let found: Vec<_> = evaluations.iter().map(|evaluation| evaluation.span.line).collect();
-            return Err(format!("expected line {line} of the template, found {found:?}:\n{}", case.template));
-        }
+    if let Some(line) = case.marked_line
+        && !points_at(&|evaluation| evaluation.span.line == line)
+    {
+        let found: Vec<_> = evaluations.iter().map(|evaluation| evaluation.span.line).collect();
+        return Err(format!("expected line {line} of the template, found {found:?}:\n{}", case.template));
     }
     Ok(())
 }

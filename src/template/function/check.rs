@@ -1,12 +1,12 @@
 //! A walk over everything that CloudFormation evaluates: reports each function of the wrong shape, in the wrong
 //! place, or without the transform that it needs.
 
+mod loops;
+
 use super::shape::is_call;
 use super::{Attribute, Context, Function, SubPart, is_loop, locate, split_sub};
 use crate::template::diagnostic::Diagnostics;
-use crate::template::{
-    Content, Diagnostic, Entry, Level, LoopSection, Map, Node, Span, Template, Text, Transform,
-};
+use crate::template::{Content, Diagnostic, Map, Node, Span, Template, Text, Transform};
 use std::collections::HashSet;
 
 /// All that is wrong with the functions of `template`.
@@ -54,7 +54,8 @@ impl Place {
     fn context(self) -> Context {
         match self {
             Place::Rule => Context::Rule,
-            Place::Resource | Place::Condition | Place::Name => Context::Value,
+            Place::Condition => Context::Condition,
+            Place::Resource | Place::Name => Context::Value,
         }
     }
 
@@ -103,12 +104,11 @@ impl<'a> Checker<'a> {
         self.diagnostics.push(Diagnostic::error(span, message));
     }
 
-    /// Reports what a macro may take away or give a meaning: an error only where none runs.
-    fn unless_macro(&mut self, mut diagnostic: Diagnostic) {
-        if self.macros {
-            diagnostic.level = Level::Warning;
+    /// Reports what CloudFormation refuses unless a macro takes it away or gives it a meaning.
+    fn unless_macro(&mut self, diagnostic: Diagnostic) {
+        if !self.macros {
+            self.diagnostics.push(diagnostic);
         }
-        self.diagnostics.push(diagnostic);
     }
 
     fn needs_extensions(&mut self, span: Span, what: &str) {
@@ -150,6 +150,11 @@ impl<'a> Checker<'a> {
             Some(Ok(Function::Condition { .. } | Function::Transform { .. })) => {}
             Some(Ok(Function::RuleFunction { arguments, .. })) => self.value(arguments, place),
             Some(Err(errors)) => self.wrong(node, errors, place),
+            None if context == Context::Condition && matches!(node.content, Content::Boolean(_)) => {
+                let message =
+                    "this condition is the same for every stack: conditions are written as functions";
+                self.diagnostics.push(Diagnostic::warning(node.span, message));
+            }
             Some(Ok(_)) | None => {
                 let found = node.as_map().and_then(|map| map.entries.first()).filter(|_| is_call(node));
                 let found = found.map_or(node.kind().to_string(), |entry| format!("`{}`", entry.key));
@@ -202,15 +207,20 @@ impl<'a> Checker<'a> {
         }
         for entry in node.as_map().into_iter().flatten() {
             match &entry.value.content {
-                // A null argument was reported with the call.
-                Content::List(items) => {
-                    for item in items.iter().filter(|item| item.content != Content::Null) {
-                        self.value(item, place);
-                    }
-                }
-                Content::Map(_) => self.value(&entry.value, place),
-                _ => {}
+                Content::List(items) => items.iter().for_each(|item| self.argument(item, place)),
+                _ => self.argument(&entry.value, place),
             }
+        }
+    }
+
+    /// Checks an argument of a call of the wrong shape: whether it should be a value or a condition is open.
+    fn argument(&mut self, node: &'a Node, place: Place) {
+        match Function::of(node, place.context()) {
+            Some(Ok(function)) if function.is_condition() => self.condition(node, place.context()),
+            Some(_) => self.value(node, place),
+            // A null was reported with the call.
+            None if node.content == Content::Null => {}
+            None => self.data(node, place),
         }
     }
 
@@ -281,7 +291,12 @@ impl<'a> Checker<'a> {
             | Function::And { .. }
             | Function::Or { .. }
             | Function::Not { .. }
-            | Function::Condition { .. } => self.condition(node, place.context()),
+            | Function::Condition { .. } => {
+                if place == Place::Resource {
+                    self.misplaced(node);
+                }
+                self.condition(node, place.context());
+            }
             Function::Length { values } => {
                 self.needs_extensions(node.span, "`Fn::Length`");
                 self.value(values, place);
@@ -310,6 +325,14 @@ impl<'a> Checker<'a> {
         for node in nodes {
             self.value(node, place);
         }
+    }
+
+    /// Warns of a condition function where CloudFormation's documentation has none.
+    fn misplaced(&mut self, node: &Node) {
+        let Some(entry) = node.as_map().and_then(|map| map.entries.first()) else { return };
+        let message = format!("`{}` is documented for the sections Conditions and Rules only", entry.key);
+        let help = "name the condition in the section Conditions and choose the value with `Fn::If`";
+        self.diagnostics.push(Diagnostic::warning(entry.key_span, message).help(help));
     }
 
     /// Checks the name in a `Ref`.
@@ -354,87 +377,15 @@ impl<'a> Checker<'a> {
                     let shown: String = piece.chars().take(60).collect();
                     let message =
                         format!("`{shown}` in `Fn::Sub` is not a name of letters, digits, `.`, `:` and `_`");
-                    let help = format!("write `${{!{}` to keep it as text", shown.trim_start_matches("${"));
+                    let inner = piece.trim_start_matches("${").trim_end_matches('}');
+                    let help = match split_sub(&format!("${{{}}}", inner.trim())).as_slice() {
+                        [SubPart::Name { name, .. }] => format!("write `${{{name}}}` without spaces"),
+                        _ => format!("write `${{!{}` to keep it as text", shown.trim_start_matches("${")),
+                    };
                     self.diagnostics.push(Diagnostic::error(span, message).help(help));
                 }
             }
         }
         self.values(variables.into_iter().flatten().map(|entry| &entry.value), place);
-    }
-
-    /// Checks a loop in a section: its fragments are resources, outputs or conditions.
-    fn section_loop(&mut self, key: &'a Text, span: Span, body: &'a Node, section: LoopSection) {
-        let Some(fragment) = self.loop_shape(key, span, body) else { return };
-        for entry in fragment {
-            if is_loop(&entry.key) {
-                self.section_loop(&entry.key, entry.key_span, &entry.value, section);
-                continue;
-            }
-            match section {
-                LoopSection::Conditions => self.condition(&entry.value, Context::Condition),
-                LoopSection::Resources => self.fragment(entry, "Type"),
-                LoopSection::Outputs => self.fragment(entry, "Value"),
-            }
-        }
-    }
-
-    /// Checks a resource or output that a loop repeats.
-    fn fragment(&mut self, entry: &'a Entry<Node>, required: &str) {
-        match entry.value.as_map() {
-            Some(map) if map.get(required).is_none() && map.get("Fn::Transform").is_none() => {
-                self.error(entry.key_span, format!("`{}` needs {required}", entry.key));
-            }
-            Some(_) => {}
-            None => {
-                let message = format!("`{}` has to be a map, found {}", entry.key, entry.value.kind());
-                self.error(entry.value.span, message);
-            }
-        }
-        self.value(&entry.value, Place::Resource);
-    }
-
-    /// Checks a loop among the keys of a value.
-    fn property_loop(&mut self, entry: &'a Entry<Node>, place: Place) {
-        let Some(fragment) = self.loop_shape(&entry.key, entry.key_span, &entry.value) else { return };
-        for entry in fragment {
-            if is_loop(&entry.key) {
-                self.property_loop(entry, place);
-            } else {
-                self.value(&entry.value, place);
-            }
-        }
-    }
-
-    /// Checks `[Identifier, Collection, {Key: Fragment}]`, and gives the fragments.
-    fn loop_shape(&mut self, key: &Text, span: Span, body: &'a Node) -> Option<&'a Map<Node>> {
-        self.needs_extensions(span, "`Fn::ForEach`");
-        let Some([identifier, collection, fragment]) = body.as_list() else {
-            let found = body.as_list().map_or(body.kind().to_string(), |items| items.len().to_string());
-            let message = format!(
-                "`{key}` needs a list of exactly three members (identifier, collection, map of what to repeat), found {found}"
-            );
-            self.error(span, message);
-            return None;
-        };
-        if identifier.as_text().is_none_or(|text| text.is_empty()) {
-            let message = format!("`{key}` needs text as identifier, found {}", identifier.kind());
-            self.error(identifier.span, message);
-        }
-        if collection.as_list().is_some() || is_call(collection) {
-            self.value(collection, Place::Condition);
-        } else {
-            let message = format!(
-                "`{key}` needs a list as collection, or a function that gives one, found {}",
-                collection.kind()
-            );
-            self.error(collection.span, message);
-        }
-        let Some(fragments) = fragment.as_map() else {
-            let message =
-                format!("`{key}` needs a map of what to repeat as third member, found {}", fragment.kind());
-            self.error(fragment.span, message);
-            return None;
-        };
-        Some(fragments)
     }
 }

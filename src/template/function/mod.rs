@@ -3,6 +3,7 @@
 //! One level at a time, borrowed from the tree: the arguments are nodes, which may hold further functions.
 //! Facts: the AWS CloudFormation Template Reference, "Intrinsic function reference".
 
+mod call;
 mod check;
 mod shape;
 mod sub;
@@ -99,6 +100,20 @@ pub enum Function<'a> {
     Transform { name: &'a Node, parameters: Option<&'a Map<Node>> },
     /// A function of the section `Rules` (`Fn::Contains`, `Fn::EachMemberIn`, `Fn::RefAll`…), by name.
     RuleFunction { name: &'a str, arguments: &'a Node },
+}
+
+impl Function<'_> {
+    /// Whether this is true or false, and so has conditions or values to compare as arguments.
+    fn is_condition(&self) -> bool {
+        matches!(
+            self,
+            Function::Equals { .. }
+                | Function::And { .. }
+                | Function::Or { .. }
+                | Function::Not { .. }
+                | Function::Condition { .. }
+        )
+    }
 }
 
 /// The attribute name of `Fn::GetAtt`.

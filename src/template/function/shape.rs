@@ -2,6 +2,7 @@
 //!
 //! Facts: the AWS CloudFormation Template Reference, "Intrinsic function reference".
 
+use super::call::Call;
 use super::{Attribute, Context, FUNCTIONS, Function, is_loop};
 use crate::template::suggest::similar;
 use crate::template::{Content, Diagnostic, Entry, Map, Node, Span, Text};
@@ -48,7 +49,7 @@ fn not_alone(call: &Entry<Node>, entries: &[Entry<Node>]) -> Diagnostic {
 }
 
 /// Enough of a hostile name to recognise it.
-fn short(name: &str) -> String {
+pub(super) fn short(name: &str) -> String {
     name.chars().take(80).collect()
 }
 
@@ -127,10 +128,6 @@ fn shape<'a>(entry: &'a Entry<Node>, context: Context) -> Shape<'a> {
             };
             Ok(Function::If { condition: name, condition_span: condition.span, then, otherwise })
         }
-        "Fn::Equals" | "Fn::And" | "Fn::Or" | "Fn::Not" if context == Context::Value => Err(vec![
-            call.error(entry.key_span, "may only stand in the sections Conditions and Rules")
-                .help("name the condition in the section Conditions and choose the value with `Fn::If`"),
-        ]),
         "Fn::Equals" => {
             let [left, right] = call.exactly("two arguments (the values to compare)")?;
             Ok(Function::Equals { left, right })
@@ -180,95 +177,10 @@ fn unknown(name: &str, span: Span) -> Diagnostic {
 }
 
 /// What a node is, in the words of messages.
-fn what(node: &Node) -> String {
+pub(super) fn what(node: &Node) -> String {
     match node.as_map().map(|map| map.entries.as_slice()) {
         Some([only]) if is_call_key(&only.key, Context::Condition) => format!("`{}`", short(&only.key)),
         _ => node.kind().to_string(),
-    }
-}
-
-/// A call, for errors that name it.
-struct Call<'a> {
-    entry: &'a Entry<Node>,
-}
-
-impl<'a> Call<'a> {
-    fn error(&self, span: Span, problem: &str) -> Diagnostic {
-        Diagnostic::error(span, format!("`{}` {problem}", self.entry.key))
-    }
-
-    fn found(&self, expected: &str, count: usize) -> Diagnostic {
-        self.error(self.entry.key_span, &format!("needs {expected}, found {count}"))
-    }
-
-    /// The errors of several checks, if there are any.
-    fn all<const COUNT: usize>(&self, checks: [Option<Diagnostic>; COUNT]) -> Result<(), Vec<Diagnostic>> {
-        let errors: Vec<_> = checks.into_iter().flatten().collect();
-        if errors.is_empty() { Ok(()) } else { Err(errors) }
-    }
-
-    /// The list of arguments.
-    fn arguments(&self) -> Result<&'a [Node], Vec<Diagnostic>> {
-        let value = &self.entry.value;
-        value.as_list().ok_or_else(|| {
-            vec![self.error(value.span, &format!("needs its arguments in a list, found {}", what(value)))]
-        })
-    }
-
-    /// Exactly `COUNT` arguments; `expected` tells which.
-    fn exactly<const COUNT: usize>(&self, expected: &str) -> Result<&'a [Node; COUNT], Vec<Diagnostic>> {
-        let list = self.arguments()?;
-        list.try_into().map_err(|_| vec![self.found(&format!("exactly {expected}"), list.len())])
-    }
-
-    /// 2 to 10 conditions.
-    fn conditions(&self) -> Result<&'a [Node], Vec<Diagnostic>> {
-        let list = self.arguments()?;
-        if (2..=10).contains(&list.len()) {
-            Ok(list)
-        } else {
-            Err(vec![self.found("2 to 10 conditions", list.len())])
-        }
-    }
-
-    /// An error unless `node` is text, a number or a boolean.
-    fn literal(&self, argument: &str, node: &Node) -> Option<Diagnostic> {
-        let literal = matches!(
-            node.content,
-            Content::Text(_) | Content::Integer(_) | Content::Float(_) | Content::Boolean(_)
-        );
-        (!literal).then(|| {
-            self.error(node.span, &format!("needs literal text as {argument}, found {}", what(node)))
-        })
-    }
-
-    /// An error unless `node` is a scalar, or a function that may give one.
-    fn scalar(&self, argument: &str, node: &Node) -> Option<Diagnostic> {
-        if is_call(node) || self.literal(argument, node).is_none() {
-            return None;
-        }
-        Some(self.error(node.span, &format!("needs text as {argument}, found {}", what(node))))
-    }
-
-    /// An error unless `node` is a list, or a function that may give one.
-    fn list(&self, argument: &str, node: &Node) -> Option<Diagnostic> {
-        if is_call(node) || node.as_list().is_some() {
-            return None;
-        }
-        Some(self.error(node.span, &format!("needs a list as {argument}, found {}", what(node))))
-    }
-
-    /// An error unless `node` is a whole number from 0, or a function that may give one.
-    fn index(&self, node: &Node) -> Option<Diagnostic> {
-        let fits = match &node.content {
-            Content::Integer(number) => *number >= 0,
-            Content::Text(text) => !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()),
-            _ => is_call(node),
-        };
-        (!fits).then(|| {
-            let found = node.as_text().map_or_else(|| what(node), |text| format!("`{}`", short(text)));
-            self.error(node.span, &format!("needs a whole number from 0 as index, found {found}"))
-        })
     }
 }
 

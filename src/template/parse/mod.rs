@@ -14,8 +14,8 @@ use super::function::check;
 use super::read::{Tree, read_tree};
 use super::suggest::similar;
 use super::{
-    Content, Diagnostic, Entry, FileId, Level, Loop, LoopSection, Map, Node, SectionTransform, SourceFile,
-    Span, Template, Text, Transform,
+    Content, Diagnostic, Entry, FileId, Loop, LoopSection, Map, Node, SectionTransform, SourceFile, Span,
+    Template, Text, Transform,
 };
 use std::sync::Arc;
 
@@ -310,12 +310,11 @@ impl Parser {
         self.diagnostics.push(Diagnostic::warning(span, message));
     }
 
-    /// Reports what a macro may take away or give a meaning: an error only where none runs.
-    fn unless_macro(&mut self, mut diagnostic: Diagnostic) {
-        if self.macros {
-            diagnostic.level = Level::Warning;
+    /// Reports what CloudFormation refuses unless a macro takes it away or gives it a meaning.
+    fn unless_macro(&mut self, diagnostic: Diagnostic) {
+        if !self.macros {
+            self.diagnostics.push(diagnostic);
         }
-        self.diagnostics.push(diagnostic);
     }
 
     /// Reports a null, which transforms take away and CloudFormation refuses.
@@ -344,6 +343,10 @@ impl Parser {
         let diagnostic = Diagnostic::error(entry.key_span, message);
         let diagnostic = match similar(&entry.key, known.iter().copied()) {
             Some(name) => diagnostic.help(format!("did you mean `{name}`?")),
+            None if kind == "a resource" => diagnostic.help(format!(
+                "properties belong under `Properties`; the attributes of a resource are {}",
+                known.join(", ")
+            )),
             None => diagnostic.help(format!("expected one of {}", known.join(", "))),
         };
         self.unless_macro(diagnostic);

@@ -1,0 +1,19 @@
+//! Elastic Load Balancing: classic load balancers.
+
+use super::Rule;
+
+mod acm_certificate_required;
+mod cross_zone_load_balancing_enabled;
+mod internal_scheme_check;
+mod logging_enabled;
+mod multiple_az;
+mod tls_https_listeners_only;
+
+pub(super) static RULES: &[&Rule] = &[
+    &acm_certificate_required::RULE,
+    &cross_zone_load_balancing_enabled::RULE,
+    &internal_scheme_check::RULE,
+    &logging_enabled::RULE,
+    &multiple_az::RULE,
+    &tls_https_listeners_only::RULE,
+];

@@ -1,0 +1,35 @@
+//! `alb-internal-scheme-check`
+
+use crate::rules::*;
+
+pub(super) static RULE: Rule = Rule {
+    identifier: "ALB_INTERNAL_SCHEME_CHECK",
+    name: "alb-internal-scheme-check",
+    resource_types: &["AWS::ElasticLoadBalancingV2::LoadBalancer"],
+    severity: Severity::Medium,
+    summary: "Application Load Balancers should be internal.",
+    details: "\
+What only colleagues use has no business on the internet. An absent `Scheme` means `internet-facing`. Only \
+Application Load Balancers are applicable (the default `Type`); AWS doesn't say what AWS Config calls the \
+others.",
+    fix: "Set `Scheme` to internal.",
+    applies_when: property("Type")
+        .default("application")
+        .equals("application")
+        .explained("only Application Load Balancers are judged"),
+    compliant_when: property("Scheme").default("internet-facing").equals("internal"),
+    compliant_example: "\
+Balancer:
+  Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Properties:
+
+    Scheme: internal
+",
+    noncompliant_example: "\
+Balancer:
+  Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Properties:
+    Scheme: internet-facing
+",
+    ..Rule::BASE
+};
