@@ -18,6 +18,7 @@ pub mod set;
 mod setting;
 mod subject;
 mod tags;
+pub mod three_valued;
 mod truth;
 mod verdict;
 mod wanted;

@@ -5,7 +5,7 @@
 
 use super::protection::meets_parameters;
 use crate::resolve::{Content, Part, Reason, Resource, Value};
-use crate::rules::{Subject, Truth, policy, refers_to};
+use crate::rules::{Subject, Truth, policy, refers_to, three_valued};
 
 /// A kind of resource that AWS Backup can back up.
 #[derive(Clone, Copy, Debug)]
@@ -37,8 +37,8 @@ fn decide<'a>(
     if selections.is_empty() {
         return subject.unknown("no backup selection is in this template: another stack may have one");
     }
-    let is_covered = policy::any(selections.iter().map(|selection| {
-        let covers = policy::all([takes_in(selection, subject, kind), meets(selection)]);
+    let is_covered = three_valued::any(selections.iter().map(|selection| {
+        let covers = three_valued::all([takes_in(selection, subject, kind), meets(selection)]);
         let may_be_missing =
             selection.condition.is_some() && selection.condition_name != subject.resource.condition_name;
         if may_be_missing { covers.filter(|covers| !covers) } else { covers }
@@ -61,7 +61,7 @@ fn takes_in(selection: &Resource, subject: &Subject<'_>, kind: Protected) -> Opt
     let named = |list: &str| {
         selection
             .get(list)
-            .map_or(Some(false), |list| policy::some_item(list, &|arn| is_arn_of(arn, subject, kind)))
+            .map_or(Some(false), |list| three_valued::some_item(list, &|arn| is_arn_of(arn, subject, kind)))
     };
     let meets_conditions =
         selection.get("Conditions").map_or(Some(true), |conditions| meets(conditions, subject, kind));
@@ -70,11 +70,11 @@ fn takes_in(selection: &Resource, subject: &Subject<'_>, kind: Protected) -> Opt
         _ => named("Resources"),
     };
     let by_tag = selection.get("ListOfTags").map_or(Some(false), |list| {
-        policy::some_item(list, &|condition| has_tag(condition, subject, kind, "ConditionKey"))
+        three_valued::some_item(list, &|condition| has_tag(condition, subject, kind, "ConditionKey"))
     });
-    policy::all([
+    three_valued::all([
         named("NotResources").map(|excluded| !excluded),
-        policy::any([policy::all([by_arn, meets_conditions]), by_tag]),
+        three_valued::any([three_valued::all([by_arn, meets_conditions]), by_tag]),
     ])
 }
 
@@ -120,13 +120,13 @@ fn known_part(part: &Part) -> Option<&str> {
 
 /// Whether the resource's tags meet the `Conditions` of a selection, all of them.
 fn meets(conditions: &Value, subject: &Subject<'_>, kind: Protected) -> Option<bool> {
-    policy::all(conditions.as_map()?.iter().map(|operator| {
+    three_valued::all(conditions.as_map()?.iter().map(|operator| {
         let tagged = |condition: &Value| has_tag(condition, subject, kind, "ConditionKey");
         match &*operator.key {
             "StringEquals" => {
-                policy::some_item(&operator.value, &|it| tagged(it).map(|is| !is)).map(|other| !other)
+                three_valued::some_item(&operator.value, &|it| tagged(it).map(|is| !is)).map(|other| !other)
             }
-            "StringNotEquals" => policy::some_item(&operator.value, &tagged).map(|is| !is),
+            "StringNotEquals" => three_valued::some_item(&operator.value, &tagged).map(|is| !is),
             _ => None,
         }
     }))
@@ -143,10 +143,12 @@ fn has_tag(condition: &Value, subject: &Subject<'_>, kind: Protected, key: &str)
 /// Whether the list of tags at `path` has this tag.
 pub(super) fn has_own_tag(subject: &Subject<'_>, path: &str, key: &str, value: &str) -> Option<bool> {
     subject.get(path).map_or(Some(false), |tags| {
-        policy::some_item(tags, &|tag| {
+        three_valued::some_item(tags, &|tag| {
             let tag = tag.as_map()?;
-            let is = |name, wanted| tag.get(name).map_or(Some(false), |found| policy::is_text(found, wanted));
-            policy::all([is("Key", key), is("Value", value)])
+            let is = |name, wanted| {
+                tag.get(name).map_or(Some(false), |found| three_valued::is_text(found, wanted))
+            };
+            three_valued::all([is("Key", key), is("Value", value)])
         })
     })
 }

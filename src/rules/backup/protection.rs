@@ -47,7 +47,7 @@ pub(in crate::rules) fn is_in_scope<'a>(subject: &Subject<'a>, name: &str, tags:
         let has = |(key, value): (&std::string::String, &serde_json::Value)| {
             has_own_tag(subject, tags, key, value.as_str().unwrap_or_default())
         };
-        match policy::all(wanted.iter().map(has)) {
+        match three_valued::all(wanted.iter().map(has)) {
             Some(true) => {}
             Some(false) => {
                 return subject.fails("the resource has not the tags of the parameter resourceTags");
@@ -60,7 +60,7 @@ pub(in crate::rules) fn is_in_scope<'a>(subject: &Subject<'a>, name: &str, tags:
         (Some(_), None) => {
             subject.fails("the name that AWS makes up is not that of the parameter resourceId")
         }
-        (Some(wanted), Some(name)) => match policy::is_text(name, wanted.trim()) {
+        (Some(wanted), Some(name)) => match three_valued::is_text(name, wanted.trim()) {
             Some(true) => Truth::True,
             Some(false) => subject.fails("the resource is not that of the parameter resourceId"),
             None => subject.unknown("the resource's name can't be known before deployment"),
@@ -84,13 +84,13 @@ pub(super) fn meets_parameters(selection: &Resource, subject: &Subject<'_>) -> O
     let plans = subject.neighbourhood.resources_of_type("AWS::Backup::BackupPlan");
     let plan = plans.iter().find(|plan| refers_to(plan_id, plan) == Some(true))?;
     let rules = plan.properties.as_map()?.get("BackupPlan")?.as_map()?.get("BackupPlanRule")?;
-    policy::some_item(rules, &|rule| {
+    three_valued::some_item(rules, &|rule| {
         let rule = rule.as_map()?;
         // The Region is the fourth part of a vault's ARN, the account the fifth.
         let copies = [("crossRegionList", 3), ("crossAccountList", 4)].map(|(name, part)| {
-            policy::all(split(given(name).unwrap_or_default()).map(|place| {
+            three_valued::all(split(given(name).unwrap_or_default()).map(|place| {
                 rule.get("CopyActions").map_or(Some(false), |actions| {
-                    policy::some_item(actions, &|action| {
+                    three_valued::some_item(actions, &|action| {
                         let vault = action.as_map()?.get("DestinationBackupVaultArn")?.as_text()?;
                         Some(vault.split(':').nth(part) == Some(place))
                     })
@@ -98,7 +98,7 @@ pub(super) fn meets_parameters(selection: &Resource, subject: &Subject<'_>) -> O
             }))
         });
         let lock = if wants_lock { is_locked(rule.get("TargetBackupVault")?, subject) } else { Some(true) };
-        policy::all(copies.into_iter().chain([lock]))
+        three_valued::all(copies.into_iter().chain([lock]))
     })
 }
 
@@ -114,7 +114,7 @@ fn is_locked(vault: &Value, subject: &Subject<'_>) -> Option<bool> {
         };
         lock.get(property).map_or(Some(false), |days| days.as_integer().map(|days| holds(days, limit)))
     };
-    policy::all([
+    three_valued::all([
         within("minRetentionDays", "MinRetentionDays", |days, least| days >= least),
         within("maxRetentionDays", "MaxRetentionDays", |days, most| days <= most),
     ])

@@ -75,19 +75,20 @@ Network:
 const PARAMETERS: [&str; 5] = ["snsTopic1", "snsTopic2", "snsTopic3", "snsTopic4", "snsTopic5"];
 
 fn uses_topics<'a>(stack: &Subject<'a>) -> Truth<'a> {
-    let wanted = || PARAMETERS.iter().filter_map(|name| stack.parameter(name)).map(str::trim);
+    let wanted = PARAMETERS.iter().filter_map(|name| stack.parameter(name)).map(str::trim);
     let is_used = |topic: &str| {
-        stack
-            .get("NotificationARNs")
-            .map_or(Some(false), |topics| policy::some_item(topics, &|found| policy::is_text(found, topic)))
+        stack.get("NotificationARNs").map_or(Some(false), |topics| {
+            three_valued::some_item(topics, &|found| three_valued::is_text(found, topic))
+        })
     };
-    if wanted().all(|topic| is_used(topic) == Some(true)) {
-        Truth::True
-    } else if wanted().all(|topic| is_used(topic) == Some(false)) {
-        stack.fails_at("NotificationARNs", "none of the topics of the rule's parameters is notified")
-    } else {
-        stack.unknown(
+    // Without a parameter nothing is wanted.
+    match three_valued::all_or_none(wanted.map(is_used)) {
+        Some(true) => Truth::True,
+        Some(false) => {
+            stack.fails_at("NotificationARNs", "none of the topics of the rule's parameters is notified")
+        }
+        None => stack.unknown(
             "not all topics of the parameters are notified for sure, and AWS doesn't say whether one will do",
-        )
+        ),
     }
 }

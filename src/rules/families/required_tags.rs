@@ -122,14 +122,15 @@ fn has_tags<'a>(subject: &Subject<'a>) -> Truth<'a> {
 
 fn has_tag<'a>(subject: &Subject<'a>, key: &str, values: Option<&str>) -> Truth<'a> {
     let found = subject.get("Tags").map_or(Some(false), |tags| {
-        policy::some_item(tags, &|tag| {
+        three_valued::some_item(tags, &|tag| {
             let tag = tag.as_map()?;
             let is = |name: &str, wanted: &str| {
-                tag.get(name).map_or(Some(false), |found| policy::is_text(found, wanted))
+                tag.get(name).map_or(Some(false), |found| three_valued::is_text(found, wanted))
             };
-            let value = values
-                .map_or(Some(true), |values| policy::any(split(values).map(|wanted| is("Value", wanted))));
-            policy::all([is("Key", key), value])
+            let value = values.map_or(Some(true), |values| {
+                three_valued::any(split(values).map(|wanted| is("Value", wanted)))
+            });
+            three_valued::all([is("Key", key), value])
         })
     });
     match found {

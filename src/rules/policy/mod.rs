@@ -17,4 +17,6 @@ pub(super) use document::{no_statement, some_statement};
 pub use everyone::{has_foreign_principal, is_for_everyone, lets_everyone_in};
 pub use json::read;
 pub use pattern::{covers, overlaps, overlaps_any_of, speaks_of_actions};
-pub use statement::{Statement, all, any, is_text, some_item};
+pub use statement::Statement;
+
+pub use super::three_valued::{all, any, is_text, some_item};
