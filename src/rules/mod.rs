@@ -18,6 +18,7 @@ pub mod set;
 mod setting;
 mod subject;
 mod tags;
+pub mod three_valued;
 mod truth;
 mod verdict;
 mod wanted;
@@ -25,6 +26,7 @@ mod wanted;
 #[cfg(test)]
 mod tests;
 
+mod acmpca;
 mod amazonmq;
 mod amplify;
 mod apigateway;
@@ -34,8 +36,11 @@ mod appintegrations;
 mod apprunner;
 mod appstream;
 mod autoscaling;
+mod backup;
 mod batch;
 mod bedrockagentcore;
+mod certificatemanager;
+mod cloudformation;
 mod cloudtrail;
 mod cloudwatch;
 mod codebuild;
@@ -61,20 +66,26 @@ mod iam;
 mod imagebuilder;
 mod iot;
 mod ivs;
+mod kinesis;
+mod kinesisfirehose;
+mod kinesisvideo;
 mod kms;
 mod lambda;
 mod lightsail;
 mod logs;
 mod rds;
 mod redshift;
+mod route53;
 mod rum;
 mod s3;
+mod s3express;
 mod sagemaker;
 mod secretsmanager;
 mod servicecatalog;
 mod ses;
 mod sns;
 mod sqs;
+mod stepfunctions;
 mod transfer;
 mod workspaces;
 
@@ -100,6 +111,7 @@ use std::sync::LazyLock;
 
 /// The rules that cfn-gate decides, service by service.
 static SERVICES: &[&[&Rule]] = &[
+    acmpca::RULES,
     amazonmq::RULES,
     amplify::RULES,
     apigateway::RULES,
@@ -109,8 +121,11 @@ static SERVICES: &[&[&Rule]] = &[
     apprunner::RULES,
     appstream::RULES,
     autoscaling::RULES,
+    backup::RULES,
     batch::RULES,
     bedrockagentcore::RULES,
+    certificatemanager::RULES,
+    cloudformation::RULES,
     cloudtrail::RULES,
     cloudwatch::RULES,
     codebuild::RULES,
@@ -135,20 +150,26 @@ static SERVICES: &[&[&Rule]] = &[
     imagebuilder::RULES,
     iot::RULES,
     ivs::RULES,
+    kinesis::RULES,
+    kinesisfirehose::RULES,
+    kinesisvideo::RULES,
     kms::RULES,
     lambda::RULES,
     lightsail::RULES,
     logs::RULES,
     rds::RULES,
     redshift::RULES,
+    route53::RULES,
     rum::RULES,
     s3::RULES,
+    s3express::RULES,
     sagemaker::RULES,
     secretsmanager::RULES,
     servicecatalog::RULES,
     ses::RULES,
     sns::RULES,
     sqs::RULES,
+    stepfunctions::RULES,
     transfer::RULES,
     workspaces::RULES,
     families::tagged::RULES,

@@ -118,7 +118,8 @@ pub(super) fn names_same(left: &str, right: &str) -> Option<bool> {
     let is_in = |arn: &str, name: &str| {
         arn.strip_suffix(name).is_some_and(|start| !name.is_empty() && start.ends_with([':', '/']))
     };
-    let (left, right) = (left.trim(), right.trim());
+    // Some properties want the ARN of a log group with `:*` at its end, others without.
+    let (left, right) = (left.trim().trim_end_matches(":*"), right.trim().trim_end_matches(":*"));
     let same = left == right
         || match (is_arn(left), is_arn(right)) {
             (true, false) => is_in(left, right),
