@@ -22,18 +22,27 @@ mod wanted;
 mod tests;
 
 mod apigateway;
+mod apigatewayv2;
+mod appmesh;
+mod appsync;
 mod autoscaling;
 mod ec2;
+mod ecr;
 mod ecs;
+mod eks;
 mod elasticloadbalancing;
 mod elasticloadbalancingv2;
 mod elasticsearch;
 mod families;
 mod lambda;
+mod networkfirewall;
 mod rds;
 mod redshift;
 mod s3;
 mod sns;
+mod waf;
+mod wafregional;
+mod wafv2;
 
 pub use check::{
     Check, all_of, any_of, each_item, follow, follow_first, function, never, not, parameter_contains,
@@ -54,17 +63,26 @@ pub use wanted::Wanted;
 /// All rules, service by service.
 static SERVICES: &[&[&Rule]] = &[
     apigateway::RULES,
+    apigatewayv2::RULES,
+    appmesh::RULES,
+    appsync::RULES,
     autoscaling::RULES,
     ec2::RULES,
+    ecr::RULES,
     ecs::RULES,
+    eks::RULES,
     elasticloadbalancing::RULES,
     elasticloadbalancingv2::RULES,
     elasticsearch::RULES,
     lambda::RULES,
+    networkfirewall::RULES,
     rds::RULES,
     redshift::RULES,
     s3::RULES,
     sns::RULES,
+    waf::RULES,
+    wafregional::RULES,
+    wafv2::RULES,
     families::tagged::RULES,
     families::tagged_exceptions::RULES,
     families::described::RULES,
