@@ -26,6 +26,7 @@ mod apigatewayv2;
 mod appmesh;
 mod appsync;
 mod autoscaling;
+mod cloudfront;
 mod ec2;
 mod ecr;
 mod ecs;
@@ -67,6 +68,7 @@ static SERVICES: &[&[&Rule]] = &[
     appmesh::RULES,
     appsync::RULES,
     autoscaling::RULES,
+    cloudfront::RULES,
     ec2::RULES,
     ecr::RULES,
     ecs::RULES,
