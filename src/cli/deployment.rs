@@ -1,6 +1,7 @@
 //! The arguments that say what is to be judged and how it would be deployed: the same for every subcommand that
 //! reads templates.
 
+use super::app::App;
 use super::problem::Problem;
 use cfn_gate::resolve::{Environment, ParameterValue, ParameterValues, read_parameter_file};
 use cfn_gate::source;
@@ -18,6 +19,9 @@ pub struct Deployment {
     /// current directory is searched.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub app: App,
 
     /// Value of a template parameter; repeat it for more
     ///
@@ -68,14 +72,17 @@ impl Deployment {
             let value = ParameterValue { value: value.clone(), given: "--parameter".into() };
             parameters.insert(name.clone(), value);
         }
-        Ok(Environment {
+        Ok(Environment { parameters, stack_name: self.stack_name.clone(), ..self.account() })
+    }
+
+    /// What is known of the account and the Region.
+    pub fn account(&self) -> Environment {
+        Environment {
             region: self.region.clone(),
             account_id: self.account_id.clone(),
             partition: self.partition.clone(),
-            stack_name: self.stack_name.clone(),
-            parameters,
             ..Environment::default()
-        })
+        }
     }
 }
 

@@ -4,11 +4,13 @@
 //! package and class: the package is the template and the class the resource type. GitLab's merge requests and
 //! GitHub's test reporters list cases by name: it holds the logical ID and the rule.
 
+use super::construct::{local_line, made};
 use super::escape::visible;
 use super::excerpt::place;
 use crate::evaluate::{Compliance, Evaluation, Reason};
 use crate::gate::{Finding, JudgedTemplate, Report};
 use crate::resolve::Stack;
+use crate::source::CodeLine;
 use crate::template::Span;
 use junit_report::{Duration, OffsetDateTime, TestCase, TestResult, TestSuite};
 use std::collections::HashMap;
@@ -18,23 +20,52 @@ use std::io::{self, Write};
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut document = junit_report::Report::new();
     document.add_testsuites(report.templates.iter().map(|template| suite(report, template)));
+    if !report.undecided.is_empty() {
+        document.add_testsuite(undecided(report));
+    }
     document.write_xml(&mut *out).map_err(io::Error::other)?;
     out.write_all(b"\n")
+}
+
+/// A suite without cases.
+fn empty_suite(name: String, cases: usize) -> TestSuite {
+    TestSuite {
+        name,
+        package: "cfn-gate".into(),
+        // The same run gives the same bytes.
+        timestamp: OffsetDateTime::UNIX_EPOCH,
+        hostname: "localhost".into(),
+        testcases: Vec::with_capacity(cases),
+        system_out: None,
+        system_err: None,
+    }
+}
+
+/// The suite of the rules that got no verdict.
+fn undecided(report: &Report) -> TestSuite {
+    let mut suite = empty_suite("rules without a verdict".into(), report.undecided.len());
+    for undecided in &report.undecided {
+        suite.testcases.push(TestCase {
+            name: visible(&undecided.rule.name).into_owned(),
+            time: Duration::ZERO,
+            result: TestResult::SkippedWithCause {
+                type_: undecided.reason.kind().into(),
+                message: visible(&undecided.reason.to_string()).into_owned(),
+                cause: None,
+            },
+            classname: Some("rules".into()),
+            filepath: None,
+            system_out: None,
+            system_err: None,
+        });
+    }
+    suite
 }
 
 /// The suite of a template.
 fn suite(report: &Report, template: &JudgedTemplate) -> TestSuite {
     let stack = &template.stack;
-    let mut suite = TestSuite {
-        name: visible(template.name()).into_owned(),
-        package: "cfn-gate".into(),
-        // The same run gives the same bytes.
-        timestamp: OffsetDateTime::UNIX_EPOCH,
-        hostname: "localhost".into(),
-        testcases: Vec::with_capacity(template.findings.len() + 1),
-        system_out: None,
-        system_err: None,
-    };
+    let mut suite = empty_suite(visible(template.name()).into_owned(), template.findings.len() + 1);
     let mut cases = Cases { stack, names: HashMap::new(), suite: &mut suite };
 
     for error in stack.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()) {
@@ -125,12 +156,16 @@ impl Cases<'_> {
             Compliance::NonCompliant | Compliance::InsufficientData => self.details(evaluation),
             Compliance::Compliant | Compliance::NotApplicable => Vec::new(),
         };
-        self.add(&evaluation.resource_type, &name, evaluation.span, outcome, &details);
+        let place = (evaluation.span, local_line(self.stack, evaluation));
+        self.add_at(&evaluation.resource_type, &name, place, outcome, &details);
     }
 
     /// What there is to say of a finding below its annotation.
     fn details(&self, evaluation: &Evaluation) -> Vec<String> {
         let mut details = Vec::new();
+        if let Some(made) = made(self.stack, evaluation) {
+            details.extend(made.remarks());
+        }
         if let Some(origin) = evaluation.origin {
             details.push(format!("the value comes from {}", place(self.stack, origin)));
         }
@@ -147,9 +182,24 @@ impl Cases<'_> {
 
     /// Adds a case whose name no other has.
     fn add(&mut self, group: &str, name: &str, span: Span, outcome: Outcome<'_>, details: &[String]) {
+        self.add_at(group, name, (span, None), outcome, details);
+    }
+
+    /// As [`Cases::add`], for something that a line of a program made.
+    fn add_at(
+        &mut self,
+        group: &str,
+        name: &str,
+        (span, line): (Span, Option<&CodeLine>),
+        outcome: Outcome<'_>,
+        details: &[String],
+    ) {
         let class = format!("{}.{}", self.suite.name, visible(group));
         let (class, name) = self.unique(class, name);
-        let at = place(self.stack, span);
+        let at = match line {
+            Some(line) => format!("{}, {}", visible(&line.to_string()), place(self.stack, span)),
+            None => place(self.stack, span),
+        };
         let message = |why| format!("{} ({at})", visible(why));
         let cause = |why| {
             let details: String = details.iter().flat_map(|detail| ["\n", detail]).collect();
@@ -168,13 +218,14 @@ impl Cases<'_> {
                 TestResult::SkippedWithCause { type_: kind.into(), message: message(why), cause }
             }
         };
-        let file = self.stack.files.get(usize::from(span.file.0));
+        let file = self.stack.files.get(usize::from(span.file.0)).map(|file| file.name.as_str());
+        let file = line.map(|line| &*line.file).or(file);
         self.suite.testcases.push(TestCase {
             name,
             time: Duration::ZERO,
             result,
             classname: Some(class),
-            filepath: file.map(|file| visible(&file.name).into_owned()),
+            filepath: file.map(|file| visible(file).into_owned()),
             system_out: None,
             system_err: None,
         });

@@ -2,7 +2,9 @@
 
 use crate::evaluate::{Compliance, Reason};
 use crate::gate::{Report, Verdict};
+use crate::resolve::Resource;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// The counts of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -22,6 +24,8 @@ pub struct Summary {
     pub resources_not_evaluated: usize,
     /// Rules that were applied.
     pub rules: usize,
+    /// Rules of the set that no template decides, or that cfn-gate doesn't implement yet.
+    pub rules_undecided: usize,
     /// Errors in templates.
     pub errors: usize,
     /// Warnings about templates.
@@ -41,8 +45,12 @@ pub struct Summary {
 impl Summary {
     /// Counts what is in `report`.
     pub fn new(report: &Report) -> Self {
-        let mut summary =
-            Summary { templates: report.templates.len(), rules: report.rules.len(), ..Summary::default() };
+        let mut summary = Summary {
+            templates: report.templates.len(),
+            rules: report.rules.len(),
+            rules_undecided: report.undecided.len(),
+            ..Summary::default()
+        };
         for template in &report.templates {
             let stack = &template.stack;
             let errors = stack.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
@@ -51,7 +59,13 @@ impl Summary {
             if errors > 0 {
                 summary.templates_with_errors += 1;
             } else {
-                summary.resources += stack.resources.len();
+                let judged: HashSet<&str> =
+                    template.findings.iter().map(|finding| &*finding.evaluation.logical_id).collect();
+                let counts = |resource: &&Resource| {
+                    judged.contains(&*resource.logical_id)
+                        || !stack.is_bookkeeping(&resource.logical_id, &resource.resource_type)
+                };
+                summary.resources += stack.resources.iter().filter(counts).count();
                 summary.templates_incomplete += usize::from(!stack.incomplete.is_empty());
             }
             for resource in &template.not_evaluated {

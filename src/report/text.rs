@@ -1,12 +1,14 @@
 //! For people: what is wrong, the line it stands on, what to do about it; then the counts and the verdict.
 
 use super::Options;
+use super::construct::{first_place, heading, made};
 use super::escape::visible;
 use super::excerpt::{Excerpt, place};
 use super::summary::{Summary, counted};
 use crate::evaluate::{Compliance, Evaluation, Reason};
 use crate::gate::{Finding, JudgedTemplate, Report, Verdict};
 use crate::resolve::Stack;
+use crate::rules::set::Undecided;
 use crate::template::Span;
 use anstyle::{AnsiColor, Style};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode};
@@ -77,7 +79,7 @@ impl Page<'_> {
             return Ok(());
         }
 
-        writeln!(out, "{}\n", self.styled(Style::new().bold().underline(), &visible(template.name())))?;
+        writeln!(out, "{}\n", self.styled(Style::new().bold().underline(), &heading(stack)))?;
         for diagnostic in &stack.diagnostics {
             let mut places = vec![(diagnostic.span, None)];
             places.extend(diagnostic.related.iter().map(|(span, label)| (*span, Some(label.as_str()))));
@@ -110,6 +112,11 @@ impl Page<'_> {
     fn finding(&self, stack: &Stack, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
         let evaluation = &finding.evaluation;
         let mut text = self.title(evaluation);
+        if let Some(made) = made(stack, evaluation) {
+            made.remarks().iter().for_each(|remark| {
+                let _ = write!(text, "\n{remark}");
+            });
+        }
         if !evaluation.annotation.is_empty() {
             text.push('\n');
             text.push_str(&self.wrapped(&evaluation.annotation));
@@ -149,7 +156,7 @@ impl Page<'_> {
             open.len()
         )?;
         for evaluation in open {
-            writeln!(out, "    {} {}", place(stack, evaluation.span), self.title(evaluation))?;
+            writeln!(out, "    {} {}", first_place(stack, evaluation), self.title(evaluation))?;
             if !evaluation.annotation.is_empty() {
                 writeln!(out, "      {}", self.wrapped(&evaluation.annotation).replace('\n', "\n      "))?;
             }
@@ -237,6 +244,9 @@ impl Page<'_> {
             lines.push(("no rule for", self.types_without_rule()));
         }
         lines.push(("rules", format!("{} ({} engine)", summary.rules, self.report.engine)));
+        if summary.rules_undecided > 0 {
+            lines.push(("undecided", self.undecided_rules()));
+        }
         lines.push((
             "verdicts",
             format!(
@@ -275,6 +285,17 @@ impl Page<'_> {
             words.push(format!("and {}", counted(types.len() - NAMED, "more type")));
         }
         words.join(", ")
+    }
+
+    /// How many rules of the set got no verdict, by the kind of reason.
+    fn undecided_rules(&self) -> String {
+        let undecided = &self.report.undecided;
+        let kinds = Undecided::KINDS.iter().filter_map(|kind| {
+            let count = undecided.iter().filter(|rule| rule.reason.kind() == *kind).count();
+            (count > 0).then(|| format!("{count} {kind}"))
+        });
+        let kinds: Vec<_> = kinds.collect();
+        format!("{} of the set: {}", counted(undecided.len(), "more rule"), kinds.join(", "))
     }
 
     /// The templates that are only partly known, with the reason.

@@ -40,6 +40,10 @@ pub(super) struct Evaluator<'t> {
     /// Whether a secret was read since this was last reset: messages must not quote values then.
     pub read_secret: bool,
     pub includes: super::include::Includes,
+    /// What the nested stacks give that were resolved so far.
+    pub nested: HashMap<Text, super::nested::Outputs>,
+    /// What the stack exports, where the name is known.
+    pub exports: Vec<(Text, Value)>,
     diagnostics: Vec<Diagnostic>,
     budget: Budget,
     /// How many undecided `Fn::If` are around the walk.
@@ -78,6 +82,8 @@ impl<'t> Evaluator<'t> {
             references: Vec::new(),
             read_secret: false,
             includes,
+            nested: HashMap::new(),
+            exports: Vec::new(),
             diagnostics: Vec::new(),
             budget: Budget::default(),
             undecided: 0,
@@ -158,8 +164,8 @@ impl<'t> Evaluator<'t> {
             Truth::Unknown(cause) => cause,
         };
         self.undecided += 1;
-        let then = self.evaluate(then);
-        let otherwise = self.evaluate(otherwise);
+        let then = self.assuming(name, true, |evaluator| evaluator.evaluate(then));
+        let otherwise = self.assuming(name, false, |evaluator| evaluator.evaluate(otherwise));
         self.undecided -= 1;
         if then.is_none() && otherwise.is_none() {
             return None;
@@ -167,6 +173,18 @@ impl<'t> Evaluator<'t> {
         let reason = Reason::Condition { name: name.clone(), cause };
         let condition = Unknown { reason, span };
         Some(Value::new(span, Content::Either(Arc::new(Choice { condition, then, otherwise }))))
+    }
+
+    /// Does `work` in a world where the condition `name`, which is not known, is `truth`: where one choice was
+    /// made by it, all others are made alike.
+    pub fn assuming<T>(&mut self, name: &Text, truth: bool, work: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.conditions.insert(name.clone(), Truth::Known(truth));
+        let result = work(self);
+        match before {
+            Some(before) => self.conditions.insert(name.clone(), before),
+            None => self.conditions.remove(name),
+        };
+        result
     }
 
     /// Evaluates an argument that has to be a scalar; `Err` is the value of the whole call if it isn't.
@@ -254,6 +272,15 @@ impl<'t> Evaluator<'t> {
                 }
                 false
             }
+        }
+    }
+
+    /// The value that another stack gives, at `span`.
+    pub fn take(&mut self, given: &super::Given, span: Span) -> Value {
+        if self.spend(Expansion::Values, given.size(), span) {
+            given.at(span)
+        } else {
+            Value::not_known(span, Reason::Error)
         }
     }
 

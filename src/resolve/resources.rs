@@ -104,7 +104,21 @@ fn evaluate_one(evaluator: &mut Evaluator, resource: &template::Resource) -> Res
             }
         },
     };
-    evaluator.may_not_exist = condition.is_some();
+    let Some((name, _)) = resource.condition.as_ref().filter(|_| condition.is_some()) else {
+        return attributes(evaluator, resource, condition);
+    };
+    evaluator.may_not_exist = true;
+    // Where the resource is there, its condition is true.
+    let resource = evaluator.assuming(name, true, |evaluator| attributes(evaluator, resource, condition));
+    evaluator.may_not_exist = false;
+    resource
+}
+
+fn attributes(
+    evaluator: &mut Evaluator,
+    resource: &template::Resource,
+    condition: Option<Unknown>,
+) -> Resource {
     let mut attribute = |node: &Option<Node>| node.as_ref().and_then(|node| evaluator.evaluate(node));
     let properties = attribute(&resource.properties);
     let metadata = attribute(&resource.metadata);
@@ -112,7 +126,6 @@ fn evaluate_one(evaluator: &mut Evaluator, resource: &template::Resource) -> Res
     let creation_policy = attribute(&resource.creation_policy);
     let deletion_policy = policy(evaluator, &resource.deletion_policy, "DeletionPolicy");
     let update_replace_policy = policy(evaluator, &resource.update_replace_policy, "UpdateReplacePolicy");
-    evaluator.may_not_exist = false;
     Resource {
         logical_id: resource.logical_id.clone(),
         span: resource.span,
@@ -182,10 +195,15 @@ pub(super) fn evaluate_outputs(evaluator: &mut Evaluator, outputs: &[Output]) ->
             continue;
         }
         evaluator.may_not_exist = matches!(truth, Truth::Unknown(_));
-        if let Some(export_name) = export_name {
-            check_export_name(evaluator, export_name);
-        }
-        let value = match evaluator.evaluate(node) {
+        let export =
+            export_name.as_ref().and_then(|export_name| evaluate_export_name(evaluator, export_name));
+        let evaluated = match (&truth, condition) {
+            (Truth::Unknown(_), Some((name, _))) => {
+                evaluator.assuming(name, true, |evaluator| evaluator.evaluate(node))
+            }
+            _ => evaluator.evaluate(node),
+        };
+        let value = match evaluated {
             None => evaluator
                 .fail(node.span, format!("the output `{name}` must have a value, found `AWS::NoValue`")),
             Some(value) => match &value.content {
@@ -207,21 +225,28 @@ pub(super) fn evaluate_outputs(evaluator: &mut Evaluator, outputs: &[Output]) ->
             }
             _ => value,
         };
+        if let Some(export) = export {
+            evaluator.exports.push((export, value.clone()));
+        }
         entries.push(Entry { key: name.clone(), key_span: *span, value });
     }
     Map { entries }
 }
 
 /// The name of an export has to be known before any resource is created.
-fn check_export_name(evaluator: &mut Evaluator, node: &Node) {
+fn evaluate_export_name(evaluator: &mut Evaluator, node: &Node) -> Option<Text> {
     let message = match evaluator.evaluate(node) {
         None => "the name of an export must be text, found `AWS::NoValue`".to_owned(),
-        Some(value) if value.as_text().is_none() && value.unknown().is_none() => {
-            format!("the name of an export must be text, found {}", value.kind())
-        }
-        Some(_) => return,
+        Some(value) => match value.as_text() {
+            Some(name) => return Some(Text::from(name)),
+            None if value.unknown().is_none() => {
+                format!("the name of an export must be text, found {}", value.kind())
+            }
+            None => return None,
+        },
     };
     evaluator.fail(node.span, message);
+    None
 }
 
 /// The truth of the condition that a resource or output names.

@@ -38,9 +38,9 @@ pub(super) fn incomplete(template: &Template, resources: &[Resource]) -> Vec<Inc
 fn serverless(name: &str, resources: &[Resource]) -> String {
     let concerned =
         resources.iter().filter(|resource| resource.resource_type.starts_with("AWS::Serverless::")).count();
-    let noun = if concerned == 1 { "resource" } else { "resources" };
+    let (noun, verb) = if concerned == 1 { ("resource", "becomes") } else { ("resources", "become") };
     format!(
-        "the transform `{name}` runs only at AWS: {concerned} {noun} of type `AWS::Serverless::*` stand as they \
-         are written, and what they expand to is not known"
+        "the transform `{name}` runs only at AWS: what {concerned} {noun} of type `AWS::Serverless::*` {verb} is \
+         not known"
     )
 }

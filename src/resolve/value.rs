@@ -118,6 +118,11 @@ pub enum Reason {
     StackOutput,
     /// `Fn::GetAZs`: the zones of the account.
     AvailabilityZones,
+    /// `Fn::Select` of `Fn::GetAZs`: one of the zones of the account. Another index is another zone.
+    AvailabilityZone {
+        /// Its number in the list.
+        index: usize,
+    },
     /// A dynamic reference, `{{resolve:service:…}}`.
     DynamicReference {
         /// `ssm`, `ssm-secure` or `secretsmanager`.
@@ -134,6 +139,13 @@ pub enum Reason {
     Macro {
         /// The macro's name.
         name: Text,
+    },
+    /// Another stack knows it no better: the one that exports it, outputs it or passes it on.
+    Elsewhere {
+        /// What people call that stack.
+        stack: Text,
+        /// Why it is not known there. Names in it are names of that stack.
+        reason: Arc<Reason>,
     },
     /// It could not be worked out because of an error that is reported elsewhere.
     Error,
@@ -289,7 +301,9 @@ impl Reason {
             | Reason::Import { .. }
             | Reason::StackOutput
             | Reason::AvailabilityZones
+            | Reason::AvailabilityZone { .. }
             | Reason::DynamicReference { .. } => true,
+            Reason::Elsewhere { reason, .. } => reason.is_never_empty(),
             Reason::Parameter { .. } | Reason::Condition { .. } | Reason::Macro { .. } | Reason::Error => {
                 false
             }
@@ -324,7 +338,7 @@ impl fmt::Display for Reason {
             }
             Reason::Import { export: None } => formatter.write_str("it is imported from another stack"),
             Reason::StackOutput => formatter.write_str("it is an output of another stack"),
-            Reason::AvailabilityZones => {
+            Reason::AvailabilityZones | Reason::AvailabilityZone { .. } => {
                 formatter.write_str("the Availability Zones of the account are known only to AWS")
             }
             Reason::DynamicReference { service } => {
@@ -334,6 +348,7 @@ impl fmt::Display for Reason {
                 write!(formatter, "the condition {name} is not known, because {}", cause.reason)
             }
             Reason::Macro { name } => write!(formatter, "the macro {name} runs only at AWS"),
+            Reason::Elsewhere { stack, reason } => write!(formatter, "in the stack {stack}, {reason}"),
             Reason::Error => formatter.write_str("it could not be worked out because of an error"),
         }
     }

@@ -5,6 +5,7 @@
 //! [`Check::evaluate`] decides it in three-valued logic.
 
 use super::items::{Quantifier, decide_items, split};
+use super::policy::{self, StatementTest};
 use super::property::Property;
 use super::related::Related;
 use super::setting::Setting;
@@ -21,7 +22,7 @@ pub enum Check {
     Always,
     /// Never holds; the statement says what is wrong.
     Never(&'static str),
-    /// Can't be decided before deployment; the statement says why.
+    /// Can't be decided from a template; the statement says why.
     Undecided(&'static str),
     /// A property has to be as wanted.
     Property(Property, Wanted),
@@ -39,7 +40,7 @@ pub enum Check {
     Items(Quantifier, &'static str, &'static Check),
     /// The rule's parameter has to be given.
     ParameterIsGiven(&'static str),
-    /// The rule's parameter has to be given and be `true`.
+    /// The rule's parameter has to be given as `true`.
     ParameterIsTrue(&'static str),
     /// The rule's parameter, a comma-separated list, has to be given with this item in it.
     ParameterContains(&'static str, &'static str),
@@ -56,6 +57,10 @@ pub enum Check {
     Setting(Setting, &'static Check),
     /// The resource has the tags that the rule's parameter `requiredKeyTags` wants, or any.
     Tagged(TagPlace),
+    /// The test has to hold for a statement of the policy document at the path; the statement says what is wrong if not.
+    SomeStatement(&'static str, StatementTest, &'static str),
+    /// The test must not hold for any statement of the policy document at the path; the statement says what is wrong.
+    NoStatement(&'static str, StatementTest, &'static str),
     /// What no combination of the others can say.
     Function(for<'s, 'a> fn(&'s Subject<'a>) -> Truth<'a>),
 }
@@ -65,7 +70,7 @@ pub const fn never(statement: &'static str) -> Check {
     Check::Never(statement)
 }
 
-/// Can't be decided before deployment: `statement` says why, as a sentence without a full stop.
+/// Can't be decided from a template, or AWS doesn't say how: `statement` says why, as a sentence without a full stop.
 pub const fn undecided(statement: &'static str) -> Check {
     Check::Undecided(statement)
 }
@@ -107,7 +112,7 @@ pub const fn parameter_is_given(name: &'static str) -> Check {
     Check::ParameterIsGiven(name)
 }
 
-/// The rule's parameter `name`, a boolean, is given (or has a default) and is `true`.
+/// The rule's parameter `name` is given (or has a default) as `true`, in any case.
 pub const fn parameter_is_true(name: &'static str) -> Check {
     Check::ParameterIsTrue(name)
 }
@@ -153,6 +158,18 @@ pub const fn setting(
 /// tag will do.
 pub const fn tagged(place: TagPlace) -> Check {
     Check::Tagged(place)
+}
+
+/// `test` has to hold for at least one statement of the policy document (a map or JSON text) at `path`; `says` says
+/// what is missing if it does for none, as a sentence without a full stop. An absent document fails.
+pub const fn some_statement(path: &'static str, test: StatementTest, says: &'static str) -> Check {
+    Check::SomeStatement(path, test, says)
+}
+
+/// `test` must not hold for any statement of the policy document (a map or JSON text) at `path`; `says` says what is
+/// wrong if it does, as a sentence without a full stop. An absent document is fine.
+pub const fn no_statement(path: &'static str, test: StatementTest, says: &'static str) -> Check {
+    Check::NoStatement(path, test, says)
 }
 
 /// What no combination of the other checks can say.
@@ -215,7 +232,7 @@ impl Check {
                 None => subject.fails(format!("the rule's parameter {name} is not given")),
             },
             Check::ParameterIsTrue(name) => match subject.parameter(name) {
-                Some(text) if text.trim().eq_ignore_ascii_case("true") => Truth::True,
+                Some(value) if value.trim().eq_ignore_ascii_case("true") => Truth::True,
                 _ => subject.fails(format!("the rule's parameter {name} is not true")),
             },
             Check::ParameterContains(name, item) => match subject.parameter(name) {
@@ -231,6 +248,8 @@ impl Check {
             Check::FollowFirst(paths, types, check) => subject.follow_first(paths, types, check),
             Check::Setting(setting, check) => setting.evaluate(check, subject),
             Check::Tagged(place) => is_tagged(*place, subject),
+            Check::SomeStatement(path, test, says) => policy::some_statement(path, *test, says, subject),
+            Check::NoStatement(path, test, says) => policy::no_statement(path, *test, says, subject),
             Check::Function(decide) => decide(subject),
         }
     }
@@ -244,14 +263,17 @@ impl Check {
             | Check::Explained(check, _)
             | Check::WhenParameter(_, check)
             | Check::When(check, ..) => check.first_property(),
-            Check::Items(_, path, _) | Check::Follow(path, ..) => Some(path),
+            Check::Items(_, path, _)
+            | Check::Follow(path, ..)
+            | Check::SomeStatement(path, ..)
+            | Check::NoStatement(path, ..) => Some(path),
             Check::FollowFirst(paths, ..) => paths.first().copied(),
             Check::Setting(setting, _) => Some(setting.path),
             Check::Always
             | Check::Never(_)
             | Check::Undecided(_)
-            | Check::ParameterIsTrue(_)
             | Check::ParameterIsGiven(_)
+            | Check::ParameterIsTrue(_)
             | Check::ParameterContains(..)
             | Check::Related(..)
             | Check::Tagged(_)

@@ -18,8 +18,11 @@ impl Rule {
         section("Why, and how it reads a template", self.details);
         section("How to fix it", self.fix);
         section("Parameters", &self.parameters.iter().map(parameter_line).collect::<String>());
-        section("Passes", &fenced(self.compliant_example));
-        section("Fails", &fenced(self.noncompliant_example));
+        let given: Vec<_> =
+            self.example_parameters.iter().map(|(name, value)| format!("`{name}` = `{value}`")).collect();
+        let given = if given.is_empty() { String::new() } else { format!(" with {}", given.join(", ")) };
+        section(&format!("Passes{given}"), &fenced(self.compliant_example));
+        section(&format!("Fails{given}"), &fenced(self.noncompliant_example));
         section("Sources", &self.sources());
         page
     }

@@ -140,6 +140,12 @@ impl Property {
         self.is(Wanted::OneOfParameter(name))
     }
 
+    /// It is among the values of the rule's parameter, a comma-separated list of exceptions: without the parameter
+    /// there is none.
+    pub const fn is_excepted_by_parameter(self, name: &'static str) -> Check {
+        self.is(Wanted::ExceptedByParameter(name))
+    }
+
     /// It names the same thing as the rule's parameter, or as one item of it: both may be a name, an ID or
     /// an ARN. Whether a KMS alias and a key ID are the same key stays open.
     pub const fn is_named_by_parameter(self, name: &'static str) -> Check {

@@ -20,8 +20,10 @@ pub fn refers_to(value: &Value, resource: &Resource) -> Option<bool> {
         Content::Null | Content::List(_) | Content::Map(_) => Some(false),
         _ => {
             let text = value.as_text()?;
+            // Application Auto Scaling writes a table like this.
+            let text = text.strip_prefix("table/").unwrap_or(&text);
             match (known_name(resource), name_of(resource)) {
-                (Some(name), _) => Some(names_same(&text, &name) == Some(true)),
+                (Some(name), _) => Some(names_same(text, &name) == Some(true)),
                 // A name that is there but not known may be this one; without one, AWS makes one up.
                 (None, Some(_)) => None,
                 (None, None) => Some(false),
@@ -38,6 +40,8 @@ fn reason_refers_to(reason: &Reason, resource: &Resource) -> Option<bool> {
         Reason::Attribute { attribute, .. } if attribute.starts_with("Outputs.") => None,
         Reason::Attribute { .. } => Some(false),
         Reason::Macro { .. } | Reason::Error => None,
+        // What another stack hands back may be this stack's own.
+        Reason::Elsewhere { reason, .. } => reason_refers_to(reason, resource).filter(|refers| !refers),
         reason => match name_of(resource).map(|name| &name.content) {
             Some(Content::Unknown(unknown)) if unknown.reason == *reason => Some(true),
             Some(_) => None,
@@ -189,18 +193,26 @@ fn known_name(resource: &Resource) -> Option<Cow<'_, str>> {
 /// `Ref` gives that name (and not an ARN, ID or URL).
 fn name_property(resource_type: &str) -> Option<(&'static str, bool)> {
     Some(match resource_type {
+        "AWS::CodeDeploy::Application" => ("ApplicationName", true),
+        "AWS::CodeDeploy::DeploymentConfig" => ("DeploymentConfigName", true),
         "AWS::DynamoDB::Table" => ("TableName", true),
         "AWS::EC2::LaunchTemplate" => ("LaunchTemplateName", false),
         "AWS::EC2::SecurityGroup" => ("GroupName", false),
         "AWS::ElasticLoadBalancing::LoadBalancer" => ("LoadBalancerName", true),
         "AWS::ElasticLoadBalancingV2::LoadBalancer" => ("Name", false),
+        "AWS::Events::EventBus" => ("Name", true),
+        "AWS::EventSchemas::Registry" => ("RegistryName", false),
+        "AWS::IAM::Group" => ("GroupName", true),
+        "AWS::IAM::ManagedPolicy" => ("ManagedPolicyName", false),
         "AWS::IAM::InstanceProfile" => ("InstanceProfileName", true),
         "AWS::IAM::Role" => ("RoleName", true),
+        "AWS::IAM::User" => ("UserName", true),
         "AWS::KMS::Alias" => ("AliasName", true),
         "AWS::Lambda::Function" => ("FunctionName", true),
         "AWS::RDS::DBCluster" => ("DBClusterIdentifier", true),
         "AWS::RDS::DBInstance" => ("DBInstanceIdentifier", true),
         "AWS::S3::Bucket" => ("BucketName", true),
+        "AWS::SecretsManager::Secret" => ("Name", false),
         "AWS::SNS::Topic" => ("TopicName", false),
         "AWS::SQS::Queue" => ("QueueName", false),
         _ => return None,

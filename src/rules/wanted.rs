@@ -48,6 +48,8 @@ pub enum Wanted {
     EqualToParameter(&'static str),
     /// One of the values of the rule's parameter.
     OneOfParameter(&'static str),
+    /// One of the values of the rule's parameter; if it is not given there is none.
+    ExceptedByParameter(&'static str),
     /// A name, ID or ARN of what the rule's parameter, or an item of it, names.
     NamedByParameter(&'static str),
     /// A number of at least the rule's parameter.
@@ -97,7 +99,9 @@ impl Wanted {
             Wanted::AtMostItems(limit) => format!("expected at most {limit}"),
             Wanted::Contains(text) => format!("expected `{text}` in it"),
             Wanted::EqualToParameter(name) => parameter("", name),
-            Wanted::OneOfParameter(name) | Wanted::NamedByParameter(name) => parameter("one of ", name),
+            Wanted::OneOfParameter(name)
+            | Wanted::ExceptedByParameter(name)
+            | Wanted::NamedByParameter(name) => parameter("one of ", name),
             Wanted::AtLeastParameter(name) | Wanted::AtLeastItemsOfParameter(name) => {
                 parameter("at least ", name)
             }
@@ -126,6 +130,7 @@ impl Test<'_, '_> {
                 return has_at_least(self.parameter(name)?.trim().parse().ok()?, value);
             }
             Wanted::Contains(text) => return contains(value, text),
+            Wanted::ExceptedByParameter(name) if self.parameter(name).is_none() => return Some(false),
             _ => {}
         }
         match &value.content {
@@ -171,7 +176,10 @@ impl Test<'_, '_> {
             Wanted::AtLeastParameter(name) => compare(self.parameter(name).and_then(number), at_least),
             Wanted::AtMostParameter(name) => compare(self.parameter(name).and_then(number), at_most),
             Wanted::EqualToParameter(name) => Some(self.same(text, self.parameter(name)?)),
-            Wanted::OneOfParameter(name) => self.any_item(name, |item| Some(self.same(text, item))),
+            Wanted::ExceptedByParameter(name) if self.parameter(name).is_none() => Some(false),
+            Wanted::OneOfParameter(name) | Wanted::ExceptedByParameter(name) => {
+                self.any_item(name, |item| Some(self.same(text, item)))
+            }
             Wanted::NamedByParameter(name) => self.any_item(name, |item| names_same(text, item)),
             Wanted::True => Some(text.eq_ignore_ascii_case("true")),
             Wanted::False => Some(text.eq_ignore_ascii_case("false")),
@@ -204,7 +212,7 @@ impl Test<'_, '_> {
                 starts_with_any(parts, prefixes, self.ignores_case).map(|starts| !starts)
             }
             Wanted::EqualToParameter(name) => impossible(self.parameter(name)?.trim()).then_some(false),
-            Wanted::OneOfParameter(name) => {
+            Wanted::OneOfParameter(name) | Wanted::ExceptedByParameter(name) => {
                 self.any_item(name, |item| if impossible(item) { Some(false) } else { None })
             }
             Wanted::NamedByParameter(name) => self.any_item(name, |item| parts_name_same(parts, item)),

@@ -209,3 +209,39 @@ fn long_chains_need_no_stack() {
     assert_eq!(errors(&stack), [""; 0]);
     assert_eq!(stack.to_json()["resources"]["R"]["properties"]["P"], json!(1));
 }
+
+#[test]
+fn a_condition_function_among_properties_is_decided_and_warned_of() {
+    let stack = stack(
+        "
+Parameters: {Stage: {Type: String, Default: prod}}
+Resources:
+  R: {Type: AWS::SQS::Queue, Properties: {FifoQueue: !Equals [!Ref Stage, prod]}}
+",
+    );
+    assert_eq!(errors(&stack), [""; 0]);
+    assert_eq!(warnings(&stack).len(), 1);
+    assert_eq!(stack.to_json()["resources"]["R"]["properties"]["FifoQueue"], json!(true));
+}
+
+#[test]
+fn what_hangs_on_the_same_unknown_condition_hangs_together() {
+    let stack = stack(
+        "
+Parameters: {Unknown: {Type: String}}
+Conditions: {Open: !Equals [!Ref Unknown, a]}
+Resources:
+  Maybe: {Type: AWS::S3::Bucket, Condition: Open, Properties: {P: !If [Open, there, gone]}}
+  Sure:
+    Type: AWS::S3::Bucket
+    Properties: {P: !If [Open, !If [Open, inner, never], !If [Open, never, other]], Q: !If [Open, 1, 2]}
+Outputs:
+  O: {Condition: Open, Value: !If [Open, there, gone]}
+",
+    );
+    let json = stack.to_json();
+    assert_eq!(json["resources"]["Maybe"]["properties"]["P"], json!("there"));
+    assert_eq!(json["resources"]["Sure"]["properties"]["P"]["$either"], json!(["inner", "other"]));
+    assert_eq!(json["resources"]["Sure"]["properties"]["Q"]["$either"], json!([1, 2]));
+    assert_eq!(json["outputs"]["O"]["$either"], json!(["there", {"$absent": true}]));
+}

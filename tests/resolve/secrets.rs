@@ -1,6 +1,6 @@
 //! NoEcho: the value decides conditions, and is seen nowhere.
 
-use super::{errors, given, stack_in};
+use super::{errors, given, stack, stack_in};
 use serde_json::json;
 
 const SECRET: &str = "s3cr3t-value";
@@ -86,5 +86,24 @@ Resources: {R: {Type: AWS::S3::Bucket}}
         [
             "2: the value of the parameter `P` (given by --parameter) must have at least 20 characters (MinLength)"
         ]
+    );
+}
+
+#[test]
+fn a_secret_that_is_empty_or_not_given_is_said_to_be() {
+    let stack = stack(
+        "
+Parameters:
+  Empty: {Type: String, NoEcho: true, Default: ''}
+  Later: {Type: String, NoEcho: true}
+Resources:
+  R: {Type: AWS::SNS::Topic, Properties: {Empty: !Ref Empty, Later: !Ref Later}}
+",
+    );
+    let properties = stack.to_json()["resources"]["R"]["properties"].take();
+    assert_eq!(properties["Empty"], json!(""));
+    assert_eq!(
+        properties["Later"],
+        json!({"$unknown": "the parameter Later has no default and no value was given for it"})
     );
 }

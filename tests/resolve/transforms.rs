@@ -20,8 +20,8 @@ Resources:
     assert_eq!(stack.incomplete[0].span.line, 2);
     assert_eq!(
         stack.incomplete[0].message,
-        "the transform `AWS::Serverless-2016-10-31` runs only at AWS: 2 resources of type `AWS::Serverless::*` stand \
-         as they are written, and what they expand to is not known"
+        "the transform `AWS::Serverless-2016-10-31` runs only at AWS: what 2 resources of type `AWS::Serverless::*` \
+         become is not known"
     );
     assert_eq!(stack.to_json()["complete"], json!(false));
 }

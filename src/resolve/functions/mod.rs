@@ -14,7 +14,7 @@ use super::budget::Expansion;
 use super::conditions::{Truth, expression};
 use super::evaluate::Evaluator;
 use super::{Content, Reason, Value};
-use crate::template::{Context, Function, Map, Node, Span};
+use crate::template::{Function, Map, Node, Span};
 
 /// The value of a call at `node`; `None` is `AWS::NoValue`.
 pub(super) fn call(evaluator: &mut Evaluator, node: &Node, function: Function) -> Option<Value> {
@@ -41,12 +41,7 @@ pub(super) fn call(evaluator: &mut Evaluator, node: &Node, function: Function) -
         Function::Cidr { block, count, bits } => cidr::cidr(evaluator, span, block, count, bits),
         Function::Base64 { text } => base64(evaluator, span, text),
         Function::ImportValue { name } => import_value(evaluator, span, name),
-        Function::GetStackOutput { arguments } => {
-            for entry in arguments {
-                evaluator.evaluate(&entry.value);
-            }
-            Value::not_known(span, Reason::StackOutput)
-        }
+        Function::GetStackOutput { arguments } => stack_output(evaluator, span, arguments),
         Function::If { condition, condition_span, then, otherwise } => {
             return evaluator.choose(span, (condition, condition_span), then, otherwise);
         }
@@ -65,14 +60,12 @@ pub(super) fn call(evaluator: &mut Evaluator, node: &Node, function: Function) -
     Some(value)
 }
 
-/// A condition function in the argument of another one. Among properties none is recognised.
+/// A condition function in the argument of another one, or, against the documentation but with a warning from
+/// the parser, among properties.
 fn truth(evaluator: &mut Evaluator, node: &Node) -> Value {
-    match evaluator.context {
-        Context::Value => Value::not_known(node.span, Reason::Error),
-        _ => match expression(evaluator, node) {
-            Truth::Known(truth) => Value::new(node.span, Content::Boolean(truth)),
-            Truth::Unknown(cause) => Value::because(node.span, cause),
-        },
+    match expression(evaluator, node) {
+        Truth::Known(truth) => Value::new(node.span, Content::Boolean(truth)),
+        Truth::Unknown(cause) => Value::because(node.span, cause),
     }
 }
 
@@ -119,7 +112,34 @@ fn length(evaluator: &mut Evaluator, span: Span, values: &Node) -> Value {
 
 fn import_value(evaluator: &mut Evaluator, span: Span, name: &Node) -> Value {
     let export = evaluator.text_argument(name, span, "the argument of `Fn::ImportValue`").ok();
-    Value::not_known(span, Reason::Import { export })
+    let environment = evaluator.environment;
+    match export.as_ref().and_then(|export| environment.export(export)) {
+        Some(given) => evaluator.take(given, span),
+        None => Value::not_known(span, Reason::Import { export }),
+    }
+}
+
+fn stack_output(evaluator: &mut Evaluator, span: Span, arguments: &Map<Node>) -> Value {
+    let [mut stack_name, mut output, mut region] = [None, None, evaluator.environment.region.clone()];
+    for entry in arguments {
+        let value = evaluator.evaluate(&entry.value);
+        let text = value.and_then(|value| value.as_text().map(|text| text.into_owned()));
+        match &*entry.key {
+            "StackName" => stack_name = text,
+            "OutputName" => output = text,
+            "Region" => region = text,
+            _ => {}
+        }
+    }
+    let at = (evaluator.environment.account_id.clone(), region);
+    let environment = evaluator.environment;
+    let given = stack_name
+        .zip(output)
+        .and_then(|(stack_name, output)| environment.deployed.output(at, &stack_name, &output));
+    match given {
+        Some(given) => evaluator.take(given, span),
+        None => Value::not_known(span, Reason::StackOutput),
+    }
 }
 
 /// The variables of `Fn::Sub`, and any map that is looked up by key many times.

@@ -1,7 +1,7 @@
 //! `Fn::Select`.
 
 use crate::resolve::evaluate::Evaluator;
-use crate::resolve::{Choice, Content, Value};
+use crate::resolve::{Choice, Content, Reason, Unknown, Value};
 use crate::template::{Node, Span};
 use std::sync::Arc;
 
@@ -56,6 +56,10 @@ fn item(evaluator: &mut Evaluator, span: Span, index: usize, values: Value) -> V
             let choice =
                 Choice { condition: condition.clone(), then: Some(then), otherwise: Some(otherwise) };
             Value::new(span, Content::Either(Arc::new(choice)))
+        }
+        Content::Unknown(unknown) if unknown.reason == Reason::AvailabilityZones => {
+            let unknown = Unknown { reason: Reason::AvailabilityZone { index }, span: unknown.span };
+            Value::because(span, Arc::new(unknown))
         }
         Content::Unknown(unknown) => Value::because(span, unknown),
         Content::Partial(_) => {

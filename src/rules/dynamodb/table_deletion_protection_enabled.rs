@@ -1,0 +1,29 @@
+//! `dynamodb-table-deletion-protection-enabled`
+
+use crate::rules::*;
+
+pub(super) static RULE: Rule = Rule {
+    identifier: "DYNAMODB_TABLE_DELETION_PROTECTION_ENABLED",
+    name: "dynamodb-table-deletion-protection-enabled",
+    resource_types: &["AWS::DynamoDB::Table"],
+    severity: Severity::Medium,
+    security_hub: &["DynamoDB.6"],
+    summary: "DynamoDB tables should have deletion protection.",
+    details: "\
+A table that is deleted takes its data with it. An absent `DeletionProtectionEnabled` means false. \
+Replicas of an `AWS::DynamoDB::GlobalTable` are tables too for AWS Config; they are not judged here.",
+    fix: "Set `DeletionProtectionEnabled` to true.",
+    certainty: Certainty::Known,
+    compliant_when: property("DeletionProtectionEnabled").default("false").is_true(),
+    compliant_example: "\
+Orders:
+  Type: AWS::DynamoDB::Table
+  Properties:
+    DeletionProtectionEnabled: true
+",
+    noncompliant_example: "\
+Orders:
+  Type: AWS::DynamoDB::Table
+",
+    ..Rule::BASE
+};
