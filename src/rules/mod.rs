@@ -30,17 +30,21 @@ mod acmpca;
 mod amazonmq;
 mod amplify;
 mod apigateway;
+mod apigatewayv2;
 mod appconfig;
 mod appflow;
 mod appintegrations;
+mod appmesh;
 mod apprunner;
 mod appstream;
+mod appsync;
 mod autoscaling;
 mod backup;
 mod batch;
 mod bedrockagentcore;
 mod certificatemanager;
 mod cloudformation;
+mod cloudfront;
 mod cloudtrail;
 mod cloudwatch;
 mod codebuild;
@@ -52,7 +56,9 @@ mod customerprofiles;
 mod datasync;
 mod dynamodb;
 mod ec2;
+mod ecr;
 mod ecs;
+mod eks;
 mod elasticbeanstalk;
 mod elasticloadbalancing;
 mod elasticloadbalancingv2;
@@ -73,6 +79,7 @@ mod kms;
 mod lambda;
 mod lightsail;
 mod logs;
+mod networkfirewall;
 mod rds;
 mod redshift;
 mod route53;
@@ -87,6 +94,9 @@ mod sns;
 mod sqs;
 mod stepfunctions;
 mod transfer;
+mod waf;
+mod wafregional;
+mod wafv2;
 mod workspaces;
 
 pub use check::{
@@ -115,17 +125,21 @@ static SERVICES: &[&[&Rule]] = &[
     amazonmq::RULES,
     amplify::RULES,
     apigateway::RULES,
+    apigatewayv2::RULES,
     appconfig::RULES,
     appflow::RULES,
     appintegrations::RULES,
+    appmesh::RULES,
     apprunner::RULES,
     appstream::RULES,
+    appsync::RULES,
     autoscaling::RULES,
     backup::RULES,
     batch::RULES,
     bedrockagentcore::RULES,
     certificatemanager::RULES,
     cloudformation::RULES,
+    cloudfront::RULES,
     cloudtrail::RULES,
     cloudwatch::RULES,
     codebuild::RULES,
@@ -137,7 +151,9 @@ static SERVICES: &[&[&Rule]] = &[
     datasync::RULES,
     dynamodb::RULES,
     ec2::RULES,
+    ecr::RULES,
     ecs::RULES,
+    eks::RULES,
     elasticbeanstalk::RULES,
     elasticloadbalancing::RULES,
     elasticloadbalancingv2::RULES,
@@ -157,6 +173,7 @@ static SERVICES: &[&[&Rule]] = &[
     lambda::RULES,
     lightsail::RULES,
     logs::RULES,
+    networkfirewall::RULES,
     rds::RULES,
     redshift::RULES,
     route53::RULES,
@@ -171,7 +188,11 @@ static SERVICES: &[&[&Rule]] = &[
     sqs::RULES,
     stepfunctions::RULES,
     transfer::RULES,
+    waf::RULES,
+    wafregional::RULES,
+    wafv2::RULES,
     workspaces::RULES,
+    families::required_tags::RULES,
     families::tagged::RULES,
     families::tagged_exceptions::RULES,
     families::described::RULES,
