@@ -51,4 +51,5 @@ for format in json junit; do
     row "500 resources, $format" "$(stat -c %s "$inputs/500.yaml")" "$gate" check --format $format "$inputs/500.yaml"
 done
 row "500 resources, 1 MB" "$(stat -c %s "$inputs/largest.yaml")" "$gate" check "$inputs/largest.yaml"
+row "50 stacks, 5,000 in all" "$(du -cb "$inputs"/assembly/* | tail -n 1 | cut -f 1)" "$gate" check "$inputs/assembly"
 row "1,000 templates of 10" "$(du -cb "$inputs"/many/* | tail -n 1 | cut -f 1)" "$gate" check "$inputs/many"

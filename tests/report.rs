@@ -246,7 +246,7 @@ fn formats_have_names() {
     }
     assert_eq!(
         "xml".parse::<Format>(),
-        Err("no report format is called `xml`: expected one of text, json, junit".into())
+        Err("no report format is called `xml`: expected one of text, json, junit, cdk".into())
     );
 }
 

@@ -1,5 +1,7 @@
 //! Writes the templates that `scripts/bench.sh` measures with: `cargo run --example generate -- FOLDER`.
 
+#[path = "assembly.rs"]
+mod assembly;
 #[path = "mod.rs"]
 mod templates;
 
@@ -17,5 +19,5 @@ fn main() -> io::Result<()> {
     for number in 0..1000 {
         fs::write(many.join(format!("{number:04}.yaml")), templates::yaml(10))?;
     }
-    Ok(())
+    assembly::write(&folder.join("assembly"), 50, 100)
 }

@@ -1,6 +1,7 @@
 //! The arguments that say what is to be judged and how it would be deployed: the same for every subcommand that
 //! reads templates.
 
+use super::app::App;
 use super::problem::Problem;
 use cfn_gate::resolve::{Environment, ParameterValue, ParameterValues, read_parameter_file};
 use cfn_gate::source;
@@ -18,6 +19,9 @@ pub struct Deployment {
     /// current directory is searched.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub app: App,
 
     /// Value of a template parameter; repeat it for more
     ///

@@ -1,5 +1,6 @@
 //! The command line: the subcommands, and what they share.
 
+mod app;
 mod check;
 mod deployment;
 mod output;

@@ -2,67 +2,55 @@
 
 use super::deployment::Deployment;
 use super::problem::Problem;
-use cfn_gate::resolve::{Environment, Stack, resolve};
-use cfn_gate::source::{self, Source};
-use cfn_gate::template::{Diagnostic, Span, Template};
+use cfn_gate::resolve::{Environment, Input, Stack, resolve_together};
+use cfn_gate::source::Source;
 use rayon::prelude::*;
 use std::collections::HashSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The stacks that the templates named by the arguments would make. A template that can't be read is a stack with
 /// an error.
 pub fn stacks(deployment: &Deployment) -> Result<Vec<Stack>, Problem> {
     let environment = deployment.environment()?;
-    let sources = source::read(&deployment.paths).map_err(|problems| Problem::all(&problems))?;
-    let templates = each(sources, parse);
-    let declared: HashSet<Arc<str>> = templates
+    let (sources, _app) = deployment.app.sources(&deployment.paths)?;
+    let mut inputs = read(sources);
+    let declared: HashSet<Arc<str>> = inputs
         .iter()
-        .flat_map(|(template, _)| &template.parameters)
+        .flat_map(|input| &input.template.parameters)
         .map(|parameter| parameter.name.clone())
         .collect();
-    Ok(each(templates, |(template, folder)| {
-        let environment = environment_of(&template, folder, &environment, &declared);
-        resolve(template, &environment)
-    }))
+    for input in &mut inputs {
+        input.environment = environment_of(input, &environment, &declared);
+    }
+    deployment.app.choose(resolve_together(inputs))
 }
 
-fn parse(source: Source) -> (Template, Option<PathBuf>) {
-    let template = match source.text {
-        Ok(file) => Template::parse(file.name, file.text),
-        Err(reason) => unreadable(source.name, reason),
-    };
-    (template, source.folder)
-}
-
-/// In place of a template that can't be read, one whose only content is the reason.
-fn unreadable(name: String, reason: String) -> Template {
-    let mut template = Template::parse(name, "");
-    let start = Span { line: 1, column: 1, ..Span::default() };
-    template.diagnostics = vec![Diagnostic::error(start, reason)];
-    template
-}
-
-/// What is known of the deployment of one of several templates: a parameter that only others declare is
-/// none of its business. One that none declares stays, for the resolver to complain.
-fn environment_of(
-    template: &Template,
-    folder: Option<PathBuf>,
-    environment: &Environment,
-    declared: &HashSet<Arc<str>>,
-) -> Environment {
-    let own: HashSet<&str> = template.parameters.iter().map(|parameter| &*parameter.name).collect();
-    let mut environment = environment.clone();
-    environment.parameters.retain(|name, _| own.contains(name.as_str()) || !declared.contains(name.as_str()));
-    environment.include_folder = folder;
-    environment
-}
-
-/// Maps in parallel, except for a single item: it isn't worth the start of threads.
-fn each<T: Send, U: Send>(items: Vec<T>, map: impl Fn(T) -> U + Sync + Send) -> Vec<U> {
-    if items.len() == 1 {
-        items.into_iter().map(map).collect()
+/// Reads the templates: in parallel, except for a single one, which isn't worth the start of threads.
+fn read(sources: Vec<Source>) -> Vec<Input> {
+    if sources.len() == 1 {
+        sources.into_iter().map(Input::read).collect()
     } else {
-        items.into_par_iter().map(map).collect()
+        sources.into_par_iter().map(Input::read).collect()
+    }
+}
+
+/// What is known of the deployment of one of several templates: first what its cloud assembly says, then the arguments; of
+/// parameters, the arguments first. A parameter that only others declare is none of its business. One that
+/// none declares stays, for the resolver to complain.
+fn environment_of(input: &Input, arguments: &Environment, declared: &HashSet<Arc<str>>) -> Environment {
+    let Input { template, environment, provenance, .. } = input;
+    let own: HashSet<&str> = template.parameters.iter().map(|parameter| &*parameter.name).collect();
+    let given = arguments.parameters.iter();
+    let given = given.filter(|(name, _)| own.contains(name.as_str()) || !declared.contains(name.as_str()));
+    let mut parameters = environment.parameters.clone();
+    parameters.extend(given.map(|(name, value)| (name.clone(), value.clone())));
+    let first = |one: &Option<String>, other: &Option<String>| one.clone().or_else(|| other.clone());
+    Environment {
+        region: first(&provenance.region, &arguments.region),
+        account_id: first(&provenance.account_id, &arguments.account_id),
+        stack_name: first(&provenance.stack_name, &arguments.stack_name),
+        parameters,
+        include_folder: environment.include_folder.clone(),
+        ..arguments.clone()
     }
 }

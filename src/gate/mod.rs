@@ -132,7 +132,14 @@ pub fn judge(
                 let fails = policy.fails(evaluation.compliance);
                 templates[evaluation.stack].findings.push(Finding { evaluation, fails });
             }
-            Outcome::NotEvaluated(resource) => templates[resource.stack].not_evaluated.push(resource),
+            Outcome::NotEvaluated(resource) => {
+                let template = &mut templates[resource.stack];
+                let is_bookkeeping =
+                    || template.stack.is_bookkeeping(&resource.logical_id, &resource.resource_type);
+                if resource.reason != Reason::NoRule || !is_bookkeeping() {
+                    template.not_evaluated.push(resource);
+                }
+            }
         }
     }
     for template in &mut templates {

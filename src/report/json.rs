@@ -1,13 +1,16 @@
 //! For programs: everything that is known of a run, as one JSON document that `schemas/report.schema.json`
 //! describes. The same run gives the same bytes.
 
+use super::construct::{Made, made};
 use super::escape::is_unseen;
 use super::position::Ends;
 use super::summary::Summary;
 use crate::evaluate::{AppliedRule, Reason};
 use crate::exit_codes;
 use crate::gate::{Finding, JudgedTemplate, Report};
+use crate::resolve::Stack;
 use crate::rules::InputParameters;
+use crate::source::{CodeLine, NestedIn, Provenance};
 use crate::template::{Diagnostic, Level, Span};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::Formatter;
@@ -121,6 +124,7 @@ impl Serialize for Template<'_> {
         };
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("file", template.name())?;
+        map.serialize_entry("stack", &StackOrigin::of(stack))?;
         map.serialize_entry("complete", &(stack.incomplete.is_empty() && !stack.has_errors()))?;
         map.serialize_entry(
             "diagnostics",
@@ -137,7 +141,7 @@ impl Serialize for Template<'_> {
         )?;
         map.serialize_entry(
             "findings",
-            &List(|| template.findings.iter().map(|finding| TemplateFinding::new(finding, &files))),
+            &List(|| template.findings.iter().map(|finding| TemplateFinding::new(stack, finding, &files))),
         )?;
         map.serialize_entry(
             "notEvaluated",
@@ -175,10 +179,77 @@ struct TemplateFinding<'a> {
     location: Option<Location<'a>>,
     origin: Option<Location<'a>>,
     resource_location: Option<Location<'a>>,
+    construct: Option<ConstructOrigin<'a>>,
+}
+
+/// Where a stack comes from, if not from a template alone.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct StackOrigin<'a> {
+    display_name: Option<&'a str>,
+    stack_name: Option<&'a str>,
+    account_id: Option<&'a str>,
+    region: Option<&'a str>,
+    nested_in: Option<Parent<'a>>,
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Parent<'a> {
+    stack: &'a str,
+    logical_id: &'a str,
+}
+
+impl<'a> StackOrigin<'a> {
+    fn of(stack: &'a Stack) -> Option<Self> {
+        let Provenance { display_name, nested_in, account_id, region, stack_name, .. } = &stack.provenance;
+        (display_name.is_some() || nested_in.is_some()).then(|| StackOrigin {
+            display_name: display_name.as_deref(),
+            stack_name: stack_name.as_deref(),
+            account_id: account_id.as_deref(),
+            region: region.as_deref(),
+            nested_in: nested_in
+                .as_ref()
+                .map(|NestedIn { parent, logical_id }| Parent { stack: parent, logical_id }),
+        })
+    }
+}
+
+/// The construct that made a resource, and the line of the program to change.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ConstructOrigin<'a> {
+    path: &'a str,
+    library_code: bool,
+    source: Option<Code<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct Code<'a> {
+    file: &'a str,
+    line: u32,
+    column: Option<u32>,
+    local: bool,
+}
+
+impl<'a> ConstructOrigin<'a> {
+    fn new(Made { construct, line }: Made<'a>) -> Self {
+        let code = |CodeLine { file, line, column, is_local }: &'a CodeLine| Code {
+            file,
+            line: *line,
+            column: *column,
+            local: *is_local,
+        };
+        ConstructOrigin {
+            path: &construct.path,
+            library_code: construct.is_library_code,
+            source: line.map(code),
+        }
+    }
 }
 
 impl<'a> TemplateFinding<'a> {
-    fn new(finding: &'a Finding, files: &Files<'a>) -> Self {
+    fn new(stack: &'a Stack, finding: &'a Finding, files: &Files<'a>) -> Self {
         let evaluation = &finding.evaluation;
         let unless_empty = |text: &'a str| (!text.is_empty()).then_some(text);
         TemplateFinding {
@@ -193,6 +264,7 @@ impl<'a> TemplateFinding<'a> {
             location: files.location(evaluation.span),
             origin: evaluation.origin.and_then(|origin| files.location(origin)),
             resource_location: files.location(evaluation.resource_span),
+            construct: made(stack, evaluation).map(ConstructOrigin::new),
         }
     }
 }
@@ -293,7 +365,7 @@ where
 
 /// Compact JSON in which characters that would not be seen as themselves are written as `\uXXXX`: the
 /// document means the same, and a terminal that shows it stays as it is.
-struct Inert;
+pub(super) struct Inert;
 
 impl Formatter for Inert {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {

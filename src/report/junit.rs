@@ -4,11 +4,13 @@
 //! package and class: the package is the template and the class the resource type. GitLab's merge requests and
 //! GitHub's test reporters list cases by name: it holds the logical ID and the rule.
 
+use super::construct::{local_line, made};
 use super::escape::visible;
 use super::excerpt::place;
 use crate::evaluate::{Compliance, Evaluation, Reason};
 use crate::gate::{Finding, JudgedTemplate, Report};
 use crate::resolve::Stack;
+use crate::source::CodeLine;
 use crate::template::Span;
 use junit_report::{Duration, OffsetDateTime, TestCase, TestResult, TestSuite};
 use std::collections::HashMap;
@@ -125,12 +127,16 @@ impl Cases<'_> {
             Compliance::NonCompliant | Compliance::InsufficientData => self.details(evaluation),
             Compliance::Compliant | Compliance::NotApplicable => Vec::new(),
         };
-        self.add(&evaluation.resource_type, &name, evaluation.span, outcome, &details);
+        let place = (evaluation.span, local_line(self.stack, evaluation));
+        self.add_at(&evaluation.resource_type, &name, place, outcome, &details);
     }
 
     /// What there is to say of a finding below its annotation.
     fn details(&self, evaluation: &Evaluation) -> Vec<String> {
         let mut details = Vec::new();
+        if let Some(made) = made(self.stack, evaluation) {
+            details.extend(made.remarks());
+        }
         if let Some(origin) = evaluation.origin {
             details.push(format!("the value comes from {}", place(self.stack, origin)));
         }
@@ -147,9 +153,24 @@ impl Cases<'_> {
 
     /// Adds a case whose name no other has.
     fn add(&mut self, group: &str, name: &str, span: Span, outcome: Outcome<'_>, details: &[String]) {
+        self.add_at(group, name, (span, None), outcome, details);
+    }
+
+    /// As [`Cases::add`], for something that a line of a program made.
+    fn add_at(
+        &mut self,
+        group: &str,
+        name: &str,
+        (span, line): (Span, Option<&CodeLine>),
+        outcome: Outcome<'_>,
+        details: &[String],
+    ) {
         let class = format!("{}.{}", self.suite.name, visible(group));
         let (class, name) = self.unique(class, name);
-        let at = place(self.stack, span);
+        let at = match line {
+            Some(line) => format!("{}, {}", visible(&line.to_string()), place(self.stack, span)),
+            None => place(self.stack, span),
+        };
         let message = |why| format!("{} ({at})", visible(why));
         let cause = |why| {
             let details: String = details.iter().flat_map(|detail| ["\n", detail]).collect();
@@ -168,13 +189,14 @@ impl Cases<'_> {
                 TestResult::SkippedWithCause { type_: kind.into(), message: message(why), cause }
             }
         };
-        let file = self.stack.files.get(usize::from(span.file.0));
+        let file = self.stack.files.get(usize::from(span.file.0)).map(|file| file.name.as_str());
+        let file = line.map(|line| &*line.file).or(file);
         self.suite.testcases.push(TestCase {
             name,
             time: Duration::ZERO,
             result,
             classname: Some(class),
-            filepath: file.map(|file| visible(&file.name).into_owned()),
+            filepath: file.map(|file| visible(file).into_owned()),
             system_out: None,
             system_err: None,
         });

@@ -5,6 +5,8 @@
 //!
 //! [`gate::Report`]: crate::gate::Report
 
+mod cdk;
+mod construct;
 mod escape;
 mod excerpt;
 mod file;
@@ -31,11 +33,13 @@ pub enum Format {
     Json,
     /// For CI systems: JUnit's XML.
     Junit,
+    /// For CDK's tools: the form of `validation-report.json` in a cloud assembly.
+    Cdk,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &[Format] = &[Format::Text, Format::Json, Format::Junit];
+    pub const ALL: &[Format] = &[Format::Text, Format::Json, Format::Junit, Format::Cdk];
 
     /// What arguments call it.
     pub const fn as_str(self) -> &'static str {
@@ -43,6 +47,7 @@ impl Format {
             Format::Text => "text",
             Format::Json => "json",
             Format::Junit => "junit",
+            Format::Cdk => "cdk",
         }
     }
 }
@@ -89,6 +94,7 @@ pub fn write(format: Format, report: &Report, options: &Options, out: &mut dyn W
         Format::Text => text::write(report, options, &mut out)?,
         Format::Json => json::write(report, &mut out)?,
         Format::Junit => junit::write(report, &mut out)?,
+        Format::Cdk => cdk::write(report, &mut out)?,
     }
     out.flush()
 }

@@ -2,7 +2,9 @@
 
 use crate::evaluate::{Compliance, Reason};
 use crate::gate::{Report, Verdict};
+use crate::resolve::Resource;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// The counts of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -51,7 +53,13 @@ impl Summary {
             if errors > 0 {
                 summary.templates_with_errors += 1;
             } else {
-                summary.resources += stack.resources.len();
+                let judged: HashSet<&str> =
+                    template.findings.iter().map(|finding| &*finding.evaluation.logical_id).collect();
+                let counts = |resource: &&Resource| {
+                    judged.contains(&*resource.logical_id)
+                        || !stack.is_bookkeeping(&resource.logical_id, &resource.resource_type)
+                };
+                summary.resources += stack.resources.iter().filter(counts).count();
                 summary.templates_incomplete += usize::from(!stack.incomplete.is_empty());
             }
             for resource in &template.not_evaluated {

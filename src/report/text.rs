@@ -1,6 +1,7 @@
 //! For people: what is wrong, the line it stands on, what to do about it; then the counts and the verdict.
 
 use super::Options;
+use super::construct::{first_place, heading, made};
 use super::escape::visible;
 use super::excerpt::{Excerpt, place};
 use super::summary::{Summary, counted};
@@ -77,7 +78,7 @@ impl Page<'_> {
             return Ok(());
         }
 
-        writeln!(out, "{}\n", self.styled(Style::new().bold().underline(), &visible(template.name())))?;
+        writeln!(out, "{}\n", self.styled(Style::new().bold().underline(), &heading(stack)))?;
         for diagnostic in &stack.diagnostics {
             let mut places = vec![(diagnostic.span, None)];
             places.extend(diagnostic.related.iter().map(|(span, label)| (*span, Some(label.as_str()))));
@@ -110,6 +111,11 @@ impl Page<'_> {
     fn finding(&self, stack: &Stack, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
         let evaluation = &finding.evaluation;
         let mut text = self.title(evaluation);
+        if let Some(made) = made(stack, evaluation) {
+            made.remarks().iter().for_each(|remark| {
+                let _ = write!(text, "\n{remark}");
+            });
+        }
         if !evaluation.annotation.is_empty() {
             text.push('\n');
             text.push_str(&self.wrapped(&evaluation.annotation));
@@ -149,7 +155,7 @@ impl Page<'_> {
             open.len()
         )?;
         for evaluation in open {
-            writeln!(out, "    {} {}", place(stack, evaluation.span), self.title(evaluation))?;
+            writeln!(out, "    {} {}", first_place(stack, evaluation), self.title(evaluation))?;
             if !evaluation.annotation.is_empty() {
                 writeln!(out, "      {}", self.wrapped(&evaluation.annotation).replace('\n', "\n      "))?;
             }

@@ -40,6 +40,10 @@ pub(super) struct Evaluator<'t> {
     /// Whether a secret was read since this was last reset: messages must not quote values then.
     pub read_secret: bool,
     pub includes: super::include::Includes,
+    /// What the nested stacks give that were resolved so far.
+    pub nested: HashMap<Text, super::nested::Outputs>,
+    /// What the stack exports, where the name is known.
+    pub exports: Vec<(Text, Value)>,
     diagnostics: Vec<Diagnostic>,
     budget: Budget,
     /// How many undecided `Fn::If` are around the walk.
@@ -78,6 +82,8 @@ impl<'t> Evaluator<'t> {
             references: Vec::new(),
             read_secret: false,
             includes,
+            nested: HashMap::new(),
+            exports: Vec::new(),
             diagnostics: Vec::new(),
             budget: Budget::default(),
             undecided: 0,

@@ -4,6 +4,7 @@
 //! choice `$either`, in which absence is `{"$absent": true}`.
 
 use super::{Content, Part, Resource, Stack, Unknown, Value};
+use crate::source::{Construct, NestedIn, Provenance};
 use crate::template::{Diagnostic, Entry, Level};
 use serde_json::{Map, Value as Json, json};
 
@@ -14,17 +15,40 @@ impl Stack {
         let resources: Map<String, Json> = self
             .resources
             .iter()
-            .map(|resource| (resource.logical_id.to_string(), resource_json(resource)))
+            .map(|resource| {
+                let construct = self.provenance.construct(&resource.logical_id);
+                (resource.logical_id.to_string(), resource_json(resource, construct))
+            })
             .collect();
         let outputs: Map<String, Json> = self.outputs.iter().map(entry_json).collect();
-        json!({
+        let mut document = self.provenance_json();
+        let rest = json!({
             "template": template,
             "resources": resources,
             "outputs": outputs,
             "errors": self.messages(Level::Error),
             "warnings": self.messages(Level::Warning),
             "complete": self.incomplete.is_empty(),
-        })
+        });
+        if let Json::Object(rest) = rest {
+            document.extend(rest);
+        }
+        Json::Object(document)
+    }
+
+    /// What is known of the stack beside its template; nothing for a template by itself.
+    fn provenance_json(&self) -> Map<String, Json> {
+        let Provenance { display_name, nested_in, account_id, region, stack_name, .. } = &self.provenance;
+        let mut document = Map::new();
+        if let Some(display_name) = display_name {
+            document.insert("stack".to_owned(), json!(display_name));
+            document.insert("stack_name".to_owned(), json!(stack_name));
+            document.insert("environment".to_owned(), json!({ "account": account_id, "region": region }));
+        }
+        if let Some(NestedIn { parent, logical_id }) = nested_in {
+            document.insert("nested_in".to_owned(), json!({ "stack": parent, "logical_id": &**logical_id }));
+        }
+        document
     }
 
     fn messages(&self, level: Level) -> Vec<Json> {
@@ -61,19 +85,28 @@ impl Stack {
     }
 }
 
-fn resource_json(resource: &Resource) -> Json {
+fn resource_json(resource: &Resource, construct: Option<&Construct>) -> Json {
     let condition = match (&resource.condition_name, &resource.condition) {
         (Some(name), Some(unknown)) => json!({ "$unknown": unknown.to_string(), "name": &**name }),
         (Some(name), None) => json!(&**name),
         (None, _) => Json::Null,
     };
-    json!({
+    let mut json = json!({
         "type": &*resource.resource_type,
         "properties": resource.properties.to_json(),
         "condition": condition,
         "line": resource.span.line,
         "column": resource.span.column,
-    })
+    });
+    if let (Some(construct), Some(object)) = (construct, json.as_object_mut()) {
+        object.insert("construct_path".to_owned(), json!(&*construct.path));
+        let source = construct.source.as_ref().map(ToString::to_string);
+        object.insert("source".to_owned(), json!(source));
+        if construct.is_library_code {
+            object.insert("library_code".to_owned(), json!(true));
+        }
+    }
+    json
 }
 
 fn entry_json(entry: &Entry<Value>) -> (String, Json) {

@@ -8,11 +8,14 @@ mod conditions;
 mod constraints;
 mod evaluate;
 mod functions;
+mod given;
 mod graph;
 mod include;
+mod input;
 mod json;
 mod loops;
 mod mappings;
+mod nested;
 mod parameter_file;
 mod parameters;
 mod pseudo;
@@ -22,20 +25,27 @@ mod sam_config;
 mod sections;
 mod stack;
 mod text;
+mod together;
 mod transforms;
 mod value;
 
+pub use given::{Deployed, Given};
+pub use input::Input;
+pub use nested::Passed;
 pub use parameter_file::{ParameterValues, read_parameter_file};
 pub use stack::{Incomplete, Resource, Stack};
+pub use together::resolve_together;
 pub use value::{Choice, Content, Part, Reason, Unknown, Value};
 
-use crate::template::{Diagnostic, Span, Template};
+use crate::source::Provenance;
+use crate::template::{Diagnostic, Span, Template, Text};
 use evaluate::Evaluator;
 use include::Includes;
 use mappings::Mappings;
 use sections::Sections;
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What is known about the deployment beside the template itself.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +65,30 @@ pub struct Environment {
     pub stored_parameters: HashMap<String, String>,
     /// The folder in which `AWS::Include` looks for local files; `None` where reading files is not wanted.
     pub include_folder: Option<PathBuf>,
+    /// What the stacks give that are deployed before this one.
+    pub deployed: Arc<Deployed>,
+    /// What the parent passes, if this is a nested stack.
+    pub passed: Option<Passed>,
+}
+
+impl Environment {
+    /// What is exported under this name where the stack goes.
+    fn export(&self, name: &Text) -> Option<&Given> {
+        self.deployed.export((self.account_id.clone(), self.region.clone()), name)
+    }
+
+    /// The environment of a nested stack, of which `own` is known: it goes where its parent goes, but parameters that
+    /// are given by name are the parent's alone.
+    fn of_nested(&self, own: Environment) -> Environment {
+        Environment {
+            region: self.region.clone(),
+            account_id: self.account_id.clone(),
+            partition: self.partition.clone(),
+            stored_parameters: self.stored_parameters.clone(),
+            deployed: Arc::clone(&self.deployed),
+            ..own
+        }
+    }
 }
 
 /// A value given for a parameter, with where it was given, for messages.
@@ -68,6 +102,16 @@ pub struct ParameterValue {
 
 /// Works out the stack that `template` would make in `environment`.
 pub fn resolve(template: Template, environment: &Environment) -> Stack {
+    resolve_with(template, environment, Vec::new(), &Text::from("")).0
+}
+
+/// Works out a stack that is called `name`, what it exports, and the stacks nested in it.
+fn resolve_with(
+    template: Template,
+    environment: &Environment,
+    nested: Vec<(Text, Input)>,
+    name: &Text,
+) -> (Stack, Vec<(Text, Value)>, Vec<together::Resolved>) {
     let mut template = template;
     let mut includes = Includes::default();
     includes.files = std::mem::take(&mut template.files);
@@ -98,18 +142,22 @@ pub fn resolve(template: Template, environment: &Environment) -> Stack {
         resources::check_dependencies(&mut evaluator, &sections.resources);
     }
     let expanded = sections::added_by(&template, "Resources").is_none();
+    let nested = nested::resolve(&mut evaluator, &sections.resources, nested, name);
     let resources = resources::evaluate(&mut evaluator, &sections.resources, expanded);
     let outputs = resources::evaluate_outputs(&mut evaluator, &sections.outputs);
 
     diagnostics.append(&mut evaluator.take_diagnostics());
-    Stack {
+    let exports = std::mem::take(&mut evaluator.exports);
+    let stack = Stack {
         files: evaluator.includes.files,
         resources,
         outputs,
         diagnostics: in_order(diagnostics),
         incomplete,
         secrets: secrets(&template),
-    }
+        provenance: Provenance::default(),
+    };
+    (stack, exports, nested)
 }
 
 /// Where the template itself holds secrets: defaults and allowed values of parameters with `NoEcho`.

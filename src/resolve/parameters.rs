@@ -5,7 +5,7 @@
 
 use super::constraints::{Constraints, PatternBudget};
 use super::value::parse_number;
-use super::{Content, Environment, ParameterValue, Reason, Unknown, Value};
+use super::{Content, Environment, Given, ParameterValue, Passed, Reason, Unknown, Value};
 use crate::template::{self, Diagnostic, Span, Text, similar};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -28,6 +28,8 @@ enum Known {
     Text(Text),
     List(Vec<Text>),
     Unknown(Reason),
+    /// What the parent stack passes, where it is not just text.
+    Given(Given),
 }
 
 impl Parameter<'_> {
@@ -43,6 +45,7 @@ impl Parameter<'_> {
             }
             Known::Text(text) => Content::Text(text.clone()),
             Known::List(items) => Content::List(items.iter().map(|item| self.item(item, span)).collect()),
+            Known::Given(given) => given.at(span).content,
             Known::Unknown(reason) => Content::Unknown(Arc::new(Unknown { reason: reason.clone(), span })),
         };
         Value { span, origin: self.origin, content }
@@ -71,7 +74,16 @@ pub(super) fn read<'t>(
     let mut patterns = PatternBudget::default();
     let mut parameters = Parameters::with_capacity(declarations.len());
     for declaration in declarations {
-        let given = environment.parameters.get(&*declaration.name);
+        let passed = passed(declaration, environment);
+        let given = match &passed {
+            Some(Ok(text)) => Some(text),
+            Some(Err(given)) => {
+                let content = Known::Given(given.clone());
+                parameters.insert(&*declaration.name, Parameter { declaration, origin: None, content });
+                continue;
+            }
+            None => environment.parameters.get(&*declaration.name),
+        };
         let parameter = read_one(declaration, given, environment, &mut patterns, diagnostics);
         parameters.insert(&*declaration.name, parameter);
     }
@@ -79,6 +91,35 @@ pub(super) fn read<'t>(
         report_undeclared(declarations, environment, &parameters, diagnostics);
     }
     parameters
+}
+
+/// What the parent stack passes for a parameter: text, or what it knows of it.
+fn passed(
+    declaration: &template::Parameter,
+    environment: &Environment,
+) -> Option<Result<ParameterValue, Given>> {
+    let given = match environment.passed.as_ref()? {
+        Passed::Values(values) => values.get(&declaration.name)?,
+        Passed::Unknown(given) => return Some(Err(given.clone())),
+    };
+    let value = &given.value;
+    let text = match value.as_list() {
+        Some(items) => {
+            items.iter().map(Value::as_text).collect::<Option<Vec<_>>>().map(|items| items.join(","))
+        }
+        None => value.as_text().map(|text| text.into_owned()),
+    };
+    Some(match text {
+        Some(value) => Ok(ParameterValue { value, given: format!("the stack {}", given.stack) }),
+        None if is_list(&declaration.parameter_type) || is_stored(&declaration.parameter_type) => {
+            // What can't be split is not known as a whole.
+            let unknown =
+                value.share_unknown().or_else(|| value.as_list()?.iter().find_map(Value::share_unknown));
+            let value = unknown.map_or_else(|| value.clone(), |unknown| Value::because(value.span, unknown));
+            Err(Given { stack: given.stack.clone(), value })
+        }
+        None => Err(given.clone()),
+    })
 }
 
 fn read_one<'t>(
@@ -148,6 +189,18 @@ fn report_undeclared(
     parameters: &Parameters,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    if let Some(Passed::Values(values)) = &environment.passed {
+        let mut undeclared: Vec<_> =
+            values.keys().filter(|name| !parameters.contains_key(&***name)).collect();
+        undeclared.sort_unstable();
+        for name in undeclared {
+            let message = format!(
+                "the parent stack passes the parameter `{}`, which is not declared",
+                name.escape_debug()
+            );
+            diagnostics.push(Diagnostic::error(super::input::START, message));
+        }
+    }
     let mut undeclared: Vec<_> =
         environment.parameters.iter().filter(|(name, _)| !parameters.contains_key(name.as_str())).collect();
     undeclared.sort_by_key(|(name, _)| name.as_str());

@@ -195,9 +195,8 @@ pub(super) fn evaluate_outputs(evaluator: &mut Evaluator, outputs: &[Output]) ->
             continue;
         }
         evaluator.may_not_exist = matches!(truth, Truth::Unknown(_));
-        if let Some(export_name) = export_name {
-            check_export_name(evaluator, export_name);
-        }
+        let export =
+            export_name.as_ref().and_then(|export_name| evaluate_export_name(evaluator, export_name));
         let evaluated = match (&truth, condition) {
             (Truth::Unknown(_), Some((name, _))) => {
                 evaluator.assuming(name, true, |evaluator| evaluator.evaluate(node))
@@ -226,21 +225,28 @@ pub(super) fn evaluate_outputs(evaluator: &mut Evaluator, outputs: &[Output]) ->
             }
             _ => value,
         };
+        if let Some(export) = export {
+            evaluator.exports.push((export, value.clone()));
+        }
         entries.push(Entry { key: name.clone(), key_span: *span, value });
     }
     Map { entries }
 }
 
 /// The name of an export has to be known before any resource is created.
-fn check_export_name(evaluator: &mut Evaluator, node: &Node) {
+fn evaluate_export_name(evaluator: &mut Evaluator, node: &Node) -> Option<Text> {
     let message = match evaluator.evaluate(node) {
         None => "the name of an export must be text, found `AWS::NoValue`".to_owned(),
-        Some(value) if value.as_text().is_none() && value.unknown().is_none() => {
-            format!("the name of an export must be text, found {}", value.kind())
-        }
-        Some(_) => return,
+        Some(value) => match value.as_text() {
+            Some(name) => return Some(Text::from(name)),
+            None if value.unknown().is_none() => {
+                format!("the name of an export must be text, found {}", value.kind())
+            }
+            None => return None,
+        },
     };
     evaluator.fail(node.span, message);
+    None
 }
 
 /// The truth of the condition that a resource or output names.

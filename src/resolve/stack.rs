@@ -1,6 +1,7 @@
 //! What a template would deploy: its resources with concrete properties, and its outputs.
 
 use super::{Unknown, Value};
+use crate::source::Provenance;
 use crate::template::{Diagnostic, Map, SourceFile, Span, Text};
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ pub struct Stack {
     /// Where secrets stand in the files, such as the default of a parameter with `NoEcho`: no report shows
     /// these bytes.
     pub secrets: Vec<Span>,
+    /// Where the stack comes from.
+    pub provenance: Provenance,
 }
 
 /// Something that could not be expanded, so that resources may be missing or different in the end.
@@ -70,6 +73,12 @@ impl Stack {
     /// The resource with this logical ID.
     pub fn resource(&self, logical_id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| &*resource.logical_id == logical_id)
+    }
+
+    /// Whether CDK keeps books with a resource, or aws-cdk-lib brings it along: nobody misses a verdict on it.
+    pub fn is_bookkeeping(&self, logical_id: &str, resource_type: &str) -> bool {
+        resource_type == "AWS::CDK::Metadata"
+            || self.provenance.construct(logical_id).is_some_and(|construct| construct.is_library_code)
     }
 
     /// Whether an error stood in the way: nothing of the template may then be judged.

@@ -135,6 +135,13 @@ pub enum Reason {
         /// The macro's name.
         name: Text,
     },
+    /// Another stack knows it no better: the one that exports it, outputs it or passes it on.
+    Elsewhere {
+        /// What people call that stack.
+        stack: Text,
+        /// Why it is not known there. Names in it are names of that stack.
+        reason: Arc<Reason>,
+    },
     /// It could not be worked out because of an error that is reported elsewhere.
     Error,
 }
@@ -290,6 +297,7 @@ impl Reason {
             | Reason::StackOutput
             | Reason::AvailabilityZones
             | Reason::DynamicReference { .. } => true,
+            Reason::Elsewhere { reason, .. } => reason.is_never_empty(),
             Reason::Parameter { .. } | Reason::Condition { .. } | Reason::Macro { .. } | Reason::Error => {
                 false
             }
@@ -334,6 +342,7 @@ impl fmt::Display for Reason {
                 write!(formatter, "the condition {name} is not known, because {}", cause.reason)
             }
             Reason::Macro { name } => write!(formatter, "the macro {name} runs only at AWS"),
+            Reason::Elsewhere { stack, reason } => write!(formatter, "in the stack {stack}, {reason}"),
             Reason::Error => formatter.write_str("it could not be worked out because of an error"),
         }
     }

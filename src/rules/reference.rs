@@ -38,6 +38,8 @@ fn reason_refers_to(reason: &Reason, resource: &Resource) -> Option<bool> {
         Reason::Attribute { attribute, .. } if attribute.starts_with("Outputs.") => None,
         Reason::Attribute { .. } => Some(false),
         Reason::Macro { .. } | Reason::Error => None,
+        // What another stack hands back may be this stack's own.
+        Reason::Elsewhere { reason, .. } => reason_refers_to(reason, resource).filter(|refers| !refers),
         reason => match name_of(resource).map(|name| &name.content) {
             Some(Content::Unknown(unknown)) if unknown.reason == *reason => Some(true),
             Some(_) => None,

@@ -1,24 +1,34 @@
-//! What to check: paths to texts. Files, directories, standard input.
+//! What to check: paths to texts. Files, directories, standard input, cloud assemblies, nested stacks.
 //!
 //! A file that is named is taken as a template, whatever it looks like. In a directory, templates are
 //! recognised by what they say, not by what they are called.
 
+mod assembly;
+mod folder;
+mod nested;
+mod provenance;
 mod read;
+mod synth;
 mod walk;
 
+pub use assembly::{Artifact, StackPattern};
+pub use nested::{Nested, NestedStack};
+pub use provenance::{CodeLine, Construct, LookupRole, NestedIn, Provenance};
 pub use read::read_text;
+pub use synth::{Synthesized, synthesize};
 
 use crate::template::SourceFile;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What messages and reports call standard input.
 pub const STDIN: &str = "<stdin>";
 
 /// A file that is, or claims to be, a template.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Source {
     /// What messages call it: the path as the user wrote it, or [`STDIN`].
     pub name: String,
@@ -26,6 +36,19 @@ pub struct Source {
     pub folder: Option<PathBuf>,
     /// Its text, or why there is none, in one sentence without a full stop.
     pub text: Result<SourceFile, String>,
+    /// Where its stack comes from.
+    pub provenance: Provenance,
+    /// What a cloud assembly says of its stack.
+    pub artifact: Option<Artifact>,
+    /// Where the templates of nested stacks are looked for, if that is settled.
+    place: Option<Place>,
+}
+
+/// A folder that nothing may lead out of, and where in it a template lies.
+#[derive(Clone, Debug)]
+struct Place {
+    root: Arc<folder::Folder>,
+    directory: PathBuf,
 }
 
 /// A path that leads to nothing to check.
@@ -73,15 +96,18 @@ impl fmt::Display for NotFound {
 #[derive(Debug)]
 struct Candidate {
     name: String,
-    place: Place,
+    lies: Lies,
     /// The user named this very file, so it counts as a template whatever it looks like.
     named: bool,
 }
 
+/// Where the text of a candidate lies.
 #[derive(Debug)]
-enum Place {
+enum Lies {
     Stdin,
     File(PathBuf),
+    /// A folder with a cloud assembly: many texts.
+    Assembly(PathBuf),
     /// Something in a directory that can't be looked into, and why.
     Unreachable(String),
 }
@@ -102,7 +128,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<Source>, Vec<NotFound>> {
         return Err(missing.into_iter().filter_map(Result::err).collect());
     }
     let (candidates, reached) = merge(found.into_iter().flatten().collect());
-    let sources: Vec<Option<Source>> = match candidates.as_slice() {
+    let sources: Vec<Vec<Source>> = match candidates.as_slice() {
         // Threads are not worth their start for a single file.
         [candidate] => vec![read::read(candidate)],
         candidates => candidates.par_iter().map(read::read).collect(),
@@ -110,7 +136,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<Source>, Vec<NotFound>> {
     let empty: Vec<_> = paths
         .iter()
         .zip(&reached)
-        .filter(|(_, reached)| !reached.iter().any(|index| sources[*index].is_some()))
+        .filter(|(_, reached)| !reached.iter().any(|index| !sources[*index].is_empty()))
         .map(|(path, reached)| NotFound::NoTemplate { path: path.clone(), looked_at: reached.len() })
         .collect();
     if empty.is_empty() { Ok(sources.into_iter().flatten().collect()) } else { Err(empty) }
@@ -119,14 +145,19 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<Source>, Vec<NotFound>> {
 /// The files that `path`, one of the arguments, leads to.
 fn candidates(path: &Path) -> Result<Vec<Candidate>, NotFound> {
     if path == Path::new("-") {
-        return Ok(vec![Candidate { name: STDIN.into(), place: Place::Stdin, named: true }]);
+        return Ok(vec![Candidate { name: STDIN.into(), lies: Lies::Stdin, named: true }]);
     }
     match path.metadata() {
         Err(error) => Err(NotFound::Missing { path: path.to_owned(), reason: read::reason(&error) }),
+        Ok(metadata) if metadata.is_dir() && assembly::is_assembly(path) => Ok(vec![Candidate {
+            name: path.display().to_string(),
+            lies: Lies::Assembly(path.to_owned()),
+            named: true,
+        }]),
         Ok(metadata) if metadata.is_dir() => Ok(walk::candidates(path)),
         Ok(_) => Ok(vec![Candidate {
             name: path.display().to_string(),
-            place: Place::File(path.to_owned()),
+            lies: Lies::File(path.to_owned()),
             named: true,
         }]),
     }
@@ -158,10 +189,10 @@ fn merge(found: Vec<Vec<Candidate>>) -> (Vec<Candidate>, Vec<Vec<usize>>) {
 impl Candidate {
     /// The same for every way to write a path to the same file.
     fn identity(&self) -> PathBuf {
-        match &self.place {
-            Place::Stdin => PathBuf::from("-"),
-            Place::File(path) => path.canonicalize().unwrap_or_else(|_| path.clone()),
-            Place::Unreachable(_) => PathBuf::from(&self.name),
+        match &self.lies {
+            Lies::Stdin => PathBuf::from("-"),
+            Lies::File(path) | Lies::Assembly(path) => path.canonicalize().unwrap_or_else(|_| path.clone()),
+            Lies::Unreachable(_) => PathBuf::from(&self.name),
         }
     }
 }

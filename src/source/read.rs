@@ -1,34 +1,46 @@
 //! From a file to text, as far as the file holds text.
 
-use super::{Candidate, Place, Source};
+use super::{Candidate, Lies, Provenance, Source, assembly};
 use crate::template::{MAX_BYTES, SourceFile, looks_like_template};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// How much of a file that can't be read as text is looked at to tell whether it is meant as a template.
 const GLANCE: usize = 64 * 1024;
 
-/// Reads a file. `None` if it was found in a directory and is no template.
-pub(super) fn read(candidate: &Candidate) -> Option<Source> {
-    let (bytes, folder) = match &candidate.place {
-        Place::Stdin => (bytes(io::stdin().lock()), None),
-        Place::File(path) => (File::open(path).and_then(bytes), path.parent()),
-        Place::Unreachable(reason) => return Some(source(candidate, None, Err(reason.clone()))),
+/// Reads what a candidate holds: nothing if it was found in a directory and is no template, one text, or many.
+pub(super) fn read(candidate: &Candidate) -> Vec<Source> {
+    let (bytes, folder) = match &candidate.lies {
+        Lies::Stdin => (bytes(io::stdin().lock(), MAX_BYTES), None),
+        Lies::File(path) => (File::open(path).and_then(|file| bytes(file, MAX_BYTES)), path.parent()),
+        Lies::Assembly(path) => return assembly::read(path, Path::new(&candidate.name)),
+        Lies::Unreachable(reason) => return vec![source(candidate, None, Err(reason.clone()))],
     };
     let text = match bytes {
-        Ok(bytes) => match text(bytes) {
+        Ok(bytes) => match text(bytes, MAX_BYTES) {
             Ok(text) if candidate.named || looks_like_template(&text) => Ok(text),
             Err(Unreadable { reason, glance }) if candidate.named || looks_like_template(&glance) => {
                 Err(reason)
             }
-            _ => return None,
+            _ => return Vec::new(),
         },
         Err(error) => Err(format!("can't be read: {}", reason(&error))),
     };
     let text = text.map(|text| SourceFile { name: candidate.name.clone(), text });
-    Some(source(candidate, folder.map(Into::into), text))
+    vec![source(candidate, folder, text)]
+}
+
+fn source(candidate: &Candidate, folder: Option<&Path>, text: Result<SourceFile, String>) -> Source {
+    Source {
+        name: candidate.name.clone(),
+        folder: folder.map(Path::to_owned),
+        text,
+        provenance: Provenance::default(),
+        artifact: None,
+        place: None,
+    }
 }
 
 /// Reads the text of a file that is no template: a parameter file, for example.
@@ -36,18 +48,25 @@ pub(super) fn read(candidate: &Candidate) -> Option<Source> {
 /// # Errors
 /// Why there is no text, in one sentence without a full stop.
 pub fn read_text(path: &Path) -> Result<String, String> {
-    let bytes = File::open(path).and_then(bytes).map_err(|error| reason(&error))?;
-    text(bytes).map_err(|unreadable| unreadable.reason)
+    let bytes = File::open(path).and_then(|file| bytes(file, MAX_BYTES)).map_err(|error| reason(&error))?;
+    text(bytes, MAX_BYTES).map_err(|unreadable| unreadable.reason)
 }
 
-fn source(candidate: &Candidate, folder: Option<PathBuf>, text: Result<SourceFile, String>) -> Source {
-    Source { name: candidate.name.clone(), folder, text }
+/// The text of the file at `path`, of at most `limit` bytes; or why there is none.
+pub(super) fn text_of(path: &Path, limit: usize) -> Result<String, String> {
+    let unreadable = |error: io::Error| format!("can't be read: {}", reason(&error));
+    // Reading a pipe or a device may never end.
+    if !path.metadata().map_err(unreadable)?.is_file() {
+        return Err("is not a file".into());
+    }
+    let bytes = File::open(path).and_then(|file| bytes(file, limit)).map_err(unreadable)?;
+    text(bytes, limit).map_err(|unreadable| unreadable.reason)
 }
 
-/// The bytes of a file, at most one more than a template may have.
-fn bytes(file: impl Read) -> io::Result<Vec<u8>> {
+/// The bytes of a file, at most one more than `limit`.
+fn bytes(file: impl Read, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -58,7 +77,7 @@ struct Unreadable {
 }
 
 /// The text without a byte-order mark.
-fn text(mut bytes: Vec<u8>) -> Result<String, Unreadable> {
+fn text(mut bytes: Vec<u8>, limit: usize) -> Result<String, Unreadable> {
     if let Some(glance) = utf16(&bytes) {
         let reason = "the file is in UTF-16; CloudFormation takes UTF-8: save it as UTF-8".into();
         return Err(Unreadable { reason, glance });
@@ -66,10 +85,11 @@ fn text(mut bytes: Vec<u8>) -> Result<String, Unreadable> {
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
     }
-    if bytes.len() > MAX_BYTES {
+    if bytes.len() > limit {
+        let takes = if limit == MAX_BYTES { "; CloudFormation takes 1 MB" } else { "" };
         let reason = format!(
-            "the file is larger than {} MiB, and nothing beyond that is read; CloudFormation takes 1 MB",
-            MAX_BYTES / 1024 / 1024
+            "the file is larger than {} MiB, and nothing beyond that is read{takes}",
+            limit / 1024 / 1024
         );
         return Err(Unreadable { reason, glance: glance(&bytes).into_owned() });
     }

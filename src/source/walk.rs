@@ -1,11 +1,9 @@
 //! Which files of a directory may be templates.
 
-use super::{Candidate, Place, read};
+use super::{Candidate, Lies, assembly, read};
 use ignore::{DirEntry, WalkBuilder};
-use std::path::Path;
-
-/// The file that marks a directory as the cloud assembly that `cdk synth` writes.
-const ASSEMBLY_MARKER: &str = "cdk.out";
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Extensions of files that are never templates: source code, prose, archives, pictures, programs. A cheap
 /// first sieve, so that the many other files of a repository need not be opened. Any other name may be a template's.
@@ -24,29 +22,57 @@ const NEVER: &[&str] = &[
     "webm", "webp", "whl", "woff", "woff2", "xls", "xlsx", "xz", "zip", "zst",
 ];
 
-/// The files below `directory` that may be templates, by path. What can't be looked into is among them.
+/// The files below `directory` that may be templates and the cloud assemblies, by path. What can't be looked into is
+/// among them.
 ///
 /// .gitignore and .ignore files are respected, in a Git repository or not. Hidden files and `node_modules` are
-/// left out, and so are the assets of a cloud assembly. Symbolic links are not followed.
+/// left out. Symbolic links are not followed. A folder `cdk.out` counts even if it is ignored, as it is in nearly every
+/// CDK project: it is what will be deployed.
 pub(super) fn candidates(directory: &Path) -> Vec<Candidate> {
+    let mut assemblies = Vec::new();
+    note_output(directory, &mut assemblies);
+    let assemblies = Arc::new(Mutex::new(assemblies));
     let mut walk = WalkBuilder::new(directory);
-    walk.require_git(false).git_global(false).sort_by_file_path(Path::cmp).filter_entry(may_enter);
-    if directory.join(ASSEMBLY_MARKER).is_file() {
-        // Whoever names it wants it judged, and nearly every repository ignores its cdk.out.
-        walk.git_ignore(false).git_exclude(false).ignore(false).parents(false);
+    walk.require_git(false).git_global(false).sort_by_file_path(Path::cmp);
+    let found = Arc::clone(&assemblies);
+    walk.filter_entry(move |entry| {
+        may_enter(entry, &mut found.lock().unwrap_or_else(PoisonError::into_inner))
+    });
+    let mut candidates: Vec<Candidate> = walk.build().filter_map(candidate).collect();
+    let found = std::mem::take(&mut *assemblies.lock().unwrap_or_else(PoisonError::into_inner));
+    if !found.is_empty() {
+        candidates.extend(found.into_iter().map(|path| {
+            let path = path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
+            Candidate { name: path.display().to_string(), lies: Lies::Assembly(path), named: true }
+        }));
+        candidates.sort_by(|one, other| Path::new(&one.name).cmp(Path::new(&other.name)));
     }
-    walk.build().filter_map(candidate).collect()
+    candidates
 }
 
-/// Whether the walk goes on into a directory. Not asked for the directory that the user named.
-fn may_enter(entry: &DirEntry) -> bool {
+/// Whether the walk goes on into a directory below the one that the user named; notes the assemblies on the way.
+fn may_enter(entry: &DirEntry, assemblies: &mut Vec<PathBuf>) -> bool {
     if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
         return true;
     }
-    let name = entry.file_name();
-    let is_asset = name.to_str().is_some_and(|name| name.starts_with("asset."))
-        && entry.path().with_file_name(ASSEMBLY_MARKER).is_file();
-    name != "node_modules" && !is_asset
+    let path = entry.path();
+    if entry.file_name() == "node_modules" || assemblies.iter().rev().any(|known| known == path) {
+        return false;
+    }
+    if assembly::is_assembly(path) {
+        assemblies.push(path.to_owned());
+        return false;
+    }
+    note_output(path, assemblies);
+    true
+}
+
+/// Notes the assembly that `cdk synth` wrote in a directory, if there is one.
+fn note_output(directory: &Path, assemblies: &mut Vec<PathBuf>) {
+    let output = directory.join(assembly::CDK_OUT);
+    if output.symlink_metadata().is_ok_and(|metadata| metadata.is_dir()) && assembly::is_assembly(&output) {
+        assemblies.push(output);
+    }
 }
 
 fn candidate(entry: Result<DirEntry, ignore::Error>) -> Option<Candidate> {
@@ -61,7 +87,7 @@ fn candidate(entry: Result<DirEntry, ignore::Error>) -> Option<Candidate> {
         return None;
     }
     let path = path.strip_prefix("./").unwrap_or(path).to_owned();
-    Some(Candidate { name: path.display().to_string(), place: Place::File(path), named: false })
+    Some(Candidate { name: path.display().to_string(), lies: Lies::File(path), named: false })
 }
 
 /// A directory that can't be listed may hold templates: the run must not end as if there were none.
@@ -75,7 +101,7 @@ fn unreachable(error: &ignore::Error) -> Option<Candidate> {
     let reason = error.io_error().map_or_else(|| error.to_string(), read::reason);
     Some(Candidate {
         name: path.strip_prefix("./").unwrap_or(path).display().to_string(),
-        place: Place::Unreachable(format!("this directory can't be read: {reason}")),
+        lies: Lies::Unreachable(format!("this directory can't be read: {reason}")),
         named: true,
     })
 }

@@ -120,19 +120,6 @@ fn a_file_that_is_too_large_is_an_error() {
     assert!(run.out.contains("larger than 4 MiB"), "{run:?}");
 }
 
-#[test]
-fn a_cloud_assembly_is_judged_without_its_assets() {
-    let folder = folder(&[
-        (".gitignore", "cdk.out\n"),
-        ("cdk.out/cdk.out", r#"{"version": "48.0.0"}"#),
-        ("cdk.out/manifest.json", r#"{"version": "48.0.0", "artifacts": {}}"#),
-        ("cdk.out/App.template.json", r#"{"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}"#),
-        ("cdk.out/asset.1234/template.yaml", INSECURE),
-    ]);
-    assert_eq!(judged(&folder, &["cdk.out"]), ["cdk.out/App.template.json"]);
-    assert_eq!(check(&folder, &["."]).code, 2);
-}
-
 #[cfg(unix)]
 mod unix {
     use super::{INSECURE, SECURE, check, folder, judged};

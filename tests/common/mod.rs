@@ -85,6 +85,7 @@ impl Run {
             diagnostics: Vec::new(),
             incomplete: Vec::new(),
             secrets: Vec::new(),
+            provenance: Default::default(),
         });
         self
     }

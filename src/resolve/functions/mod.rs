@@ -41,12 +41,7 @@ pub(super) fn call(evaluator: &mut Evaluator, node: &Node, function: Function) -
         Function::Cidr { block, count, bits } => cidr::cidr(evaluator, span, block, count, bits),
         Function::Base64 { text } => base64(evaluator, span, text),
         Function::ImportValue { name } => import_value(evaluator, span, name),
-        Function::GetStackOutput { arguments } => {
-            for entry in arguments {
-                evaluator.evaluate(&entry.value);
-            }
-            Value::not_known(span, Reason::StackOutput)
-        }
+        Function::GetStackOutput { arguments } => stack_output(evaluator, span, arguments),
         Function::If { condition, condition_span, then, otherwise } => {
             return evaluator.choose(span, (condition, condition_span), then, otherwise);
         }
@@ -117,7 +112,30 @@ fn length(evaluator: &mut Evaluator, span: Span, values: &Node) -> Value {
 
 fn import_value(evaluator: &mut Evaluator, span: Span, name: &Node) -> Value {
     let export = evaluator.text_argument(name, span, "the argument of `Fn::ImportValue`").ok();
-    Value::not_known(span, Reason::Import { export })
+    let given = export.as_ref().and_then(|export| evaluator.environment.export(export));
+    match given {
+        Some(given) => given.at(span),
+        None => Value::not_known(span, Reason::Import { export }),
+    }
+}
+
+fn stack_output(evaluator: &mut Evaluator, span: Span, arguments: &Map<Node>) -> Value {
+    let [mut stack_name, mut output, mut region] = [None, None, evaluator.environment.region.clone()];
+    for entry in arguments {
+        let value = evaluator.evaluate(&entry.value);
+        let text = value.and_then(|value| value.as_text().map(|text| text.into_owned()));
+        match &*entry.key {
+            "StackName" => stack_name = text,
+            "OutputName" => output = text,
+            "Region" => region = text,
+            _ => {}
+        }
+    }
+    let at = (evaluator.environment.account_id.clone(), region);
+    let given = stack_name
+        .zip(output)
+        .and_then(|(stack_name, output)| evaluator.environment.deployed.output(at, &stack_name, &output));
+    given.map_or_else(|| Value::not_known(span, Reason::StackOutput), |given| given.at(span))
 }
 
 /// The variables of `Fn::Sub`, and any map that is looked up by key many times.

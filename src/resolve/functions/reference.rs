@@ -112,5 +112,13 @@ pub(super) fn get_attribute(
     logical_id: &Text,
     attribute: Text,
 ) -> Value {
-    evaluator.refer(logical_id, span, Reason::Attribute { logical_id: logical_id.clone(), attribute })
+    let output = attribute.strip_prefix("Outputs.").map(str::to_owned);
+    let value =
+        evaluator.refer(logical_id, span, Reason::Attribute { logical_id: logical_id.clone(), attribute });
+    let output = output.and_then(|name| evaluator.nested.get(logical_id)?.get(&name));
+    match output {
+        Some(Ok(given)) => given.at(span),
+        Some(Err(message)) => evaluator.fail(span, message),
+        None => value,
+    }
 }

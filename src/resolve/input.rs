@@ -1,0 +1,100 @@
+//! From a source to what is resolved: the template, what is known of its deployment, the stacks nested in it.
+
+use super::Environment;
+use crate::source::{Nested, NestedStack, Provenance, Source};
+use crate::template::{Diagnostic, Span, Template, Text};
+
+/// How deep stacks may be nested, and how many may be nested in one altogether.
+const MAX_DEPTH: usize = 16;
+const MAX_NESTED: usize = 1_000;
+
+/// A template with its surroundings, to be resolved.
+#[derive(Debug, Default)]
+pub struct Input {
+    /// The template.
+    pub template: Template,
+    /// What is known of its deployment.
+    pub environment: Environment,
+    /// Where its stack comes from.
+    pub provenance: Provenance,
+    /// Its ID among stacks that are deployed together.
+    pub id: Option<String>,
+    /// The IDs of stacks that are deployed before.
+    pub depends_on: Vec<String>,
+    /// Why the stack is not what would be deployed.
+    pub incomplete: Vec<String>,
+    /// The stacks nested in it, by the logical ID of the resource that makes each.
+    pub nested: Vec<(Text, Input)>,
+}
+
+impl Input {
+    /// Reads the template of `source` and those nested in it. One that can't be read has an error and nothing else.
+    pub fn read(source: Source) -> Input {
+        let mut remaining = MAX_NESTED;
+        read(source, 0, &mut remaining)
+    }
+}
+
+fn read(mut source: Source, depth: usize, remaining: &mut usize) -> Input {
+    let text = std::mem::replace(&mut source.text, Err(String::new()));
+    let mut template = match text {
+        Ok(file) => Template::parse(file.name, file.text),
+        Err(reason) => unreadable(&source.name, reason),
+    };
+    let Nested { constructs, stacks, diagnostics } = source.nested(&template);
+    template.diagnostics.extend(diagnostics);
+    let mut nested = Vec::with_capacity(stacks.len());
+    for NestedStack { logical_id, source } in stacks {
+        let child = match remaining.checked_sub(1) {
+            Some(rest) if depth < MAX_DEPTH => {
+                *remaining = rest;
+                read(source, depth + 1, remaining)
+            }
+            // One says it for all that follow.
+            None if nested.last().is_some_and(|(_, last): &(Text, Input)| last.template.has_errors()) => {
+                continue;
+            }
+            _ => Input {
+                template: unreadable(&source.name, too_many(depth)),
+                provenance: source.provenance,
+                ..Input::default()
+            },
+        };
+        nested.push((logical_id, child));
+    }
+    let Source { folder, mut provenance, artifact, .. } = source;
+    provenance.constructs = constructs;
+    let mut input = Input { template, provenance, nested, ..Input::default() };
+    input.environment.include_folder = folder;
+    if let Some(artifact) = artifact {
+        let warnings = artifact.warnings.into_iter().map(|message| Diagnostic::warning(START, message));
+        input.template.diagnostics.extend(warnings);
+        input.id = Some(artifact.id);
+        input.depends_on = artifact.depends_on;
+        input.incomplete = artifact.incomplete;
+        for (name, value) in artifact.parameters {
+            let value = super::ParameterValue { value, given: "the cloud assembly".into() };
+            input.environment.parameters.insert(name, value);
+        }
+    }
+    input
+}
+
+fn too_many(depth: usize) -> String {
+    if depth >= MAX_DEPTH {
+        format!("stacks are nested more than {MAX_DEPTH} levels deep here: this one is not read")
+    } else {
+        format!("more than {MAX_NESTED} stacks are nested in one: this one and those after it are not read")
+    }
+}
+
+/// The beginning of a file, for what concerns all of it.
+pub(super) const START: Span =
+    Span { file: crate::template::FileId::TEMPLATE, start: 0, end: 0, line: 1, column: 1 };
+
+/// In place of a template that can't be read, one whose only content is the reason.
+fn unreadable(name: &str, reason: String) -> Template {
+    let mut template = Template::parse(name, "");
+    template.diagnostics = vec![Diagnostic::error(START, reason)];
+    template
+}

@@ -1,0 +1,212 @@
+//! Nested stacks outside of CDK: `AWS::CloudFormation::Stack` whose `TemplateURL` is a local file.
+
+use super::{PLAIN, check, complaints, folder, judged, run};
+use serde_json::Value;
+
+const PARENT: &str = "\
+Parameters:
+  Encrypted: { Type: String, Default: 'true' }
+  Size: { Type: Number }
+Resources:
+  Key:
+    Type: AWS::KMS::Key
+  Second:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: nested/database.yaml
+      Parameters:
+        Encrypted: !GetAtt First.Outputs.Encrypted
+        Key: !Sub 'key/${Key}'
+        Size: !Ref Size
+  First:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: ./nested/flag.yaml
+      Parameters: { Flag: !Ref Encrypted }
+Outputs:
+  Size: { Value: !GetAtt Second.Outputs.Size }
+";
+
+const FLAG: &str = "\
+Parameters:
+  Flag: { Type: String, AllowedValues: ['true', 'false'] }
+Conditions:
+  IsOn: !Equals [!Ref Flag, 'true']
+Resources:
+  Topic:
+    Type: AWS::SNS::Topic
+    Condition: IsOn
+Outputs:
+  Encrypted: { Value: !Ref Flag }
+";
+
+const DATABASE: &str = "\
+Parameters:
+  Encrypted: { Type: String }
+  Key: { Type: String }
+  Size: { Type: Number }
+Resources:
+  Database:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      StorageEncrypted: !Ref Encrypted
+      KmsKeyId: !Ref Key
+      AllocatedStorage: !Ref Size
+Outputs:
+  Size: { Value: !Ref Size }
+";
+
+const FILES: [(&str, &str); 3] =
+    [("app/parent.yaml", PARENT), ("app/nested/flag.yaml", FLAG), ("app/nested/database.yaml", DATABASE)];
+
+#[test]
+fn parameters_go_down_and_outputs_come_back() {
+    let folder = folder(&FILES);
+    let stacks = run(folder.path(), &["resolve", "app/parent.yaml", "--parameter", "Size=20"]).documents();
+    let names: Vec<_> = stacks.iter().map(|stack| stack["template"].as_str().unwrap()).collect();
+    assert_eq!(names, ["app/parent.yaml", "app/nested/database.yaml", "app/nested/flag.yaml"]);
+    let database = &stacks[1]["resources"]["Database"]["properties"];
+    assert_eq!(database["StorageEncrypted"], "true");
+    assert_eq!(database["AllocatedStorage"], "20");
+    assert_eq!(
+        database["KmsKeyId"]["$unknown"],
+        "in the stack app/parent.yaml, the physical ID of Key is known only after deployment"
+    );
+    assert_eq!(database["KmsKeyId"]["$parts"][0], "key/");
+    assert_eq!(stacks[0]["outputs"]["Size"], "20");
+    assert_eq!(
+        stacks[1]["nested_in"],
+        serde_json::json!({ "stack": "app/parent.yaml", "logical_id": "Second" })
+    );
+}
+
+#[test]
+fn what_the_parent_does_not_know_the_nested_stack_does_not_know() {
+    let folder = folder(&FILES);
+    let stacks = run(folder.path(), &["resolve", "app/parent.yaml"]).documents();
+    assert_eq!(
+        stacks[1]["resources"]["Database"]["properties"]["AllocatedStorage"]["$unknown"],
+        "in the stack app/parent.yaml, the parameter Size has no default and no value was given for it"
+    );
+}
+
+#[test]
+fn values_from_the_parent_decide_conditions_and_meet_constraints() {
+    let folder = folder(&FILES);
+    let off =
+        run(folder.path(), &["resolve", "app/parent.yaml", "--parameter", "Encrypted=false"]).documents();
+    assert_eq!(off[2]["resources"], serde_json::json!({}));
+    let report = check(folder.path(), &["app/parent.yaml", "--parameter", "Encrypted=maybe"]);
+    assert_eq!(report.code, 3);
+    let complaints = complaints(&report.document());
+    assert_eq!(complaints.len(), 1, "{complaints:?}");
+    assert!(complaints[0].starts_with("app/nested/flag.yaml: error: "), "{complaints:?}");
+}
+
+#[test]
+fn nested_stacks_are_judged() {
+    let folder = folder(&FILES);
+    let run = check(folder.path(), &["app/parent.yaml", "--parameter", "Encrypted=false"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(judged(&run.document()), ["app/nested/database.yaml Database NON_COMPLIANT"]);
+}
+
+/// A template with one nested stack.
+fn parent(properties: &str) -> String {
+    format!("Resources:\n  Inner:\n    Type: AWS::CloudFormation::Stack\n    Properties: {properties}\n")
+}
+
+fn complaints_of(properties: &str, more: &[(&str, &str)]) -> (i32, Vec<String>) {
+    let parent = parent(properties);
+    let mut files = vec![("app/a.yaml", parent.as_str())];
+    files.extend(more);
+    let run = check(folder(&files).path(), &["app/a.yaml"]);
+    (run.code, complaints(&run.document()))
+}
+
+#[test]
+fn nothing_outside_the_folder_is_read() {
+    let outside = [("secret.json", PLAIN)];
+    let (code, complaints) = complaints_of("{TemplateURL: ../secret.json}", &outside);
+    assert_eq!(code, 3);
+    assert_eq!(
+        complaints,
+        [
+            "../secret.json: error: the template of the nested stack `Inner` leads out of the folder: nothing outside it is read"
+        ]
+    );
+}
+
+#[test]
+fn a_template_elsewhere_is_not_forgotten() {
+    let (code, complaints) = complaints_of("{TemplateURL: 'https://bucket.s3.amazonaws.com/x.json'}", &[]);
+    assert_eq!(code, 0);
+    assert_eq!(
+        complaints,
+        [
+            "app/a.yaml: warning: the template of the nested stack `Inner` is not judged: it is not a local file"
+        ]
+    );
+}
+
+#[test]
+fn an_output_that_the_nested_stack_has_not() {
+    let parent = format!(
+        "{}Outputs:\n  X: {{Value: !GetAtt Inner.Outputs.Nothing}}\n",
+        parent("{TemplateURL: b.json}")
+    );
+    let run = check(folder(&[("a.yaml", &parent), ("b.json", PLAIN)]).path(), &["a.yaml"]);
+    assert_eq!(
+        complaints(&run.document()),
+        ["a.yaml: error: the nested stack `Inner` has no output `Nothing`"]
+    );
+}
+
+#[test]
+fn a_parameter_that_the_nested_stack_has_not() {
+    let (_, complaints) =
+        complaints_of("{TemplateURL: b.json, Parameters: {Nope: 1}}", &[("app/b.json", PLAIN)]);
+    assert_eq!(
+        complaints,
+        ["app/b.json: error: the parent stack passes the parameter `Nope`, which is not declared"]
+    );
+}
+
+#[test]
+fn a_template_that_nests_itself_ends() {
+    let (code, complaints) = complaints_of("{TemplateURL: a.yaml}", &[]);
+    assert_eq!(code, 3);
+    assert_eq!(
+        complaints,
+        ["app/a.yaml: error: stacks are nested more than 16 levels deep here: this one is not read"]
+    );
+    let twice = format!(
+        "{}  Other:\n    Type: AWS::CloudFormation::Stack\n    Properties: {{TemplateURL: a.yaml}}\n",
+        parent("{TemplateURL: a.yaml}")
+    );
+    let run = check(folder(&[("a.yaml", &twice)]).path(), &["a.yaml"]);
+    assert_eq!(run.code, 3);
+}
+
+#[test]
+fn a_nested_stack_that_may_not_exist_is_judged_and_says_so() {
+    let parent = "\
+Parameters: { Wanted: { Type: String } }
+Conditions: { IsOn: !Equals [!Ref Wanted, 'yes'] }
+Resources:
+  Inner:
+    Type: AWS::CloudFormation::Stack
+    Condition: IsOn
+    Properties: { TemplateURL: b.json }
+";
+    let folder = folder(&[("a.yaml", parent), ("b.json", PLAIN)]);
+    let stacks = run(folder.path(), &["resolve", "a.yaml"]).documents();
+    assert_eq!(stacks.len(), 2);
+    let off = run(folder.path(), &["resolve", "a.yaml", "--parameter", "Wanted=no"]).documents();
+    assert_eq!(off.len(), 1);
+    let condition: &Value = &stacks[1]["resources"]["Database"]["condition"];
+    assert!(
+        condition["$unknown"].as_str().unwrap().starts_with("in the stack a.yaml, the condition IsOn"),
+        "{condition}"
+    );
+}

@@ -1,0 +1,209 @@
+//! Which stacks of an assembly are judged, and where assemblies are found.
+
+use super::{ENCRYPTED, PLAIN, check, complaints, folder, judged, manifest, stack, write};
+use serde_json::json;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// `Shared`, and two stages with a stack each; `cdk.out` is ignored, as it usually is.
+fn app() -> TempDir {
+    let folder = folder(&[
+        (".gitignore", "cdk.out\n"),
+        ("cdk.out/cdk.out", r#"{"version": "48.0.0"}"#),
+        ("cdk.out/Shared.template.json", PLAIN),
+        ("cdk.out/asset.1234/template.yaml", PLAIN),
+    ]);
+    let mut artifacts = json!({ "Shared": stack("Shared.template.json") });
+    for stage in ["Dev", "Prod"] {
+        let directory = format!("assembly-{stage}");
+        artifacts[&directory] =
+            json!({ "type": "cdk:cloud-assembly", "properties": { "directoryName": directory } });
+        let mut inner = stack("Data.template.json");
+        inner["displayName"] = json!(format!("{stage}/Data"));
+        write(
+            folder.path(),
+            &format!("cdk.out/{directory}/manifest.json"),
+            &manifest(json!({ "Data": inner })),
+        );
+        write(folder.path(), &format!("cdk.out/{directory}/Data.template.json"), ENCRYPTED);
+    }
+    write(folder.path(), "cdk.out/manifest.json", &manifest(artifacts));
+    folder
+}
+
+const ALL: [&str; 3] =
+    ["Shared Database NON_COMPLIANT", "Dev/Data Database COMPLIANT", "Prod/Data Database COMPLIANT"];
+
+fn judged_in(folder: &Path, arguments: &[&str]) -> Vec<String> {
+    judged(&check(folder, arguments).document())
+}
+
+#[test]
+fn an_assembly_is_read_by_its_manifest() {
+    assert_eq!(judged_in(app().path(), &["cdk.out"]), ALL);
+}
+
+#[test]
+fn a_folder_that_holds_an_assembly_is_read_with_it() {
+    let app = app();
+    assert_eq!(judged_in(app.path(), &["."]), ALL);
+    assert_eq!(judged_in(app.path(), &[]), ALL);
+    assert_eq!(judged_in(app.path(), &["cdk.out", "."]), ALL);
+    let outer = app.path().file_name().unwrap().to_str().unwrap();
+    assert_eq!(judged_in(app.path().parent().unwrap(), &[outer]), ALL);
+}
+
+#[test]
+fn an_assembly_without_its_marker_is_known_by_its_manifest() {
+    let app = app();
+    std::fs::remove_file(app.path().join("cdk.out/cdk.out")).unwrap();
+    assert_eq!(judged_in(app.path(), &["cdk.out"]), ALL);
+    // Others have manifests too.
+    let other = folder(&[("manifest.json", r#"{"version": "1", "icons": []}"#), ("a.json", PLAIN)]);
+    assert_eq!(judged_in(other.path(), &["."]), ["a.json Database NON_COMPLIANT"]);
+}
+
+#[test]
+fn stacks_are_chosen_by_display_name() {
+    let app = app();
+    assert_eq!(judged_in(app.path(), &["cdk.out", "--stack", "Dev/*"]), ALL[1..2]);
+    assert_eq!(judged_in(app.path(), &["cdk.out", "--stack", "*", "--stack", "Prod/**"]), [ALL[0], ALL[2]]);
+    assert_eq!(judged_in(app.path(), &["cdk.out", "--stack", "**"]), ALL);
+}
+
+#[test]
+fn a_pattern_that_chooses_nothing_is_an_error() {
+    let run = check(app().path(), &["cdk.out", "--stack", "Shared", "--stack", "Data"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(
+        run.stderr,
+        "error: --stack Data: no stack matches\n  the stacks are Shared, Dev/Data, Prod/Data\n"
+    );
+    let plain = folder(&[("a.json", PLAIN)]);
+    let run = check(plain.path(), &["a.json", "--stack", "**"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(
+        run.stderr,
+        "error: --stack **: no stack matches\n  there is no cloud assembly among the paths\n"
+    );
+}
+
+#[test]
+fn the_manifest_says_where_a_stack_goes_and_what_it_is_given() {
+    let template = json!({
+        "Parameters": { "Encrypted": { "Type": "String", "Default": "false" } },
+        "Resources": { "Database": {
+            "Type": "AWS::RDS::DBInstance",
+            "Properties": {
+                "StorageEncrypted": { "Ref": "Encrypted" },
+                "Tags": [{ "Key": "where", "Value": { "Fn::Sub": "${AWS::AccountId}/${AWS::Region}/${AWS::StackName}" } }],
+            },
+        } },
+    });
+    let artifact = json!({
+        "type": "aws:cloudformation:stack",
+        "environment": "aws://111122223333/eu-west-1",
+        "properties": { "templateFile": "a.json", "stackName": "data", "parameters": { "Encrypted": "true" } },
+    });
+    let folder = folder(&[
+        ("manifest.json", &manifest(json!({ "Data": artifact }))),
+        ("a.json", &template.to_string()),
+    ]);
+    let resolved = super::run(folder.path(), &["resolve", ".", "--region", "us-east-1"]).document();
+    let properties = &resolved["resources"]["Database"]["properties"];
+    assert_eq!(properties["StorageEncrypted"], "true");
+    assert_eq!(properties["Tags"][0]["Value"], "111122223333/eu-west-1/data");
+    // Arguments win over what the assembly gives parameters.
+    let run = check(folder.path(), &[".", "--parameter", "Encrypted=false"]);
+    assert_eq!(judged(&run.document()), ["Data Database NON_COMPLIANT"]);
+}
+
+#[test]
+fn exports_are_resolved_in_any_order_within_one_account_and_region() {
+    let producer = json!({
+        "Resources": { "Topic": { "Type": "AWS::SNS::Topic" } },
+        "Outputs": {
+            "Flag": { "Value": "true", "Export": { "Name": "flag" } },
+            "Arn": { "Value": { "Ref": "Topic" }, "Export": { "Name": "arn" } },
+        },
+    });
+    let consumer = json!({ "Resources": { "Database": {
+        "Type": "AWS::RDS::DBInstance",
+        "Properties": {
+            "StorageEncrypted": { "Fn::ImportValue": "flag" },
+            "KmsKeyId": { "Fn::Sub": ["${Arn}/x", { "Arn": { "Fn::ImportValue": "arn" } }] },
+        },
+    } } });
+    let at = |template: &str, region: &str| {
+        let mut artifact = stack(template);
+        artifact["environment"] = json!(format!("aws://111122223333/{region}"));
+        artifact
+    };
+    let artifacts = json!({
+        "Consumer": at("consumer.json", "eu-west-1"),
+        "Elsewhere": at("consumer.json", "us-east-1"),
+        "Producer": at("producer.json", "eu-west-1"),
+    });
+    let folder = folder(&[
+        ("manifest.json", &manifest(artifacts)),
+        ("producer.json", &producer.to_string()),
+        ("consumer.json", &consumer.to_string()),
+    ]);
+    let stacks = super::run(folder.path(), &["resolve", "."]).documents();
+    let properties = |index: usize| &stacks[index]["resources"]["Database"]["properties"];
+    assert_eq!(properties(0)["StorageEncrypted"], "true");
+    assert_eq!(
+        properties(0)["KmsKeyId"]["$unknown"],
+        "in the stack Producer, the physical ID of Topic is known only after deployment"
+    );
+    assert_eq!(properties(1)["StorageEncrypted"]["$unknown"], "the export flag belongs to another stack");
+}
+
+#[test]
+fn constructs_are_known_from_metadata_where_templates_don_t_name_them() {
+    let template = |kind: &str| json!({ "Resources": { "Thing": { "Type": kind } } });
+    let mut parent = template("AWS::SNS::Topic");
+    parent["Resources"]["Inner"] = json!({
+        "Type": "AWS::CloudFormation::Stack",
+        "Properties": { "TemplateURL": { "Fn::Sub": "https://s3.${AWS::URLSuffix}/x" } },
+        "Metadata": { "aws:asset:path": "inner.json", "aws:asset:property": "TemplateURL" },
+    });
+    let logical_id =
+        |id: &str, frame: &str| json!([{ "type": "aws:cdk:logicalId", "data": id, "trace": [frame] }]);
+    let mut artifact = stack("web.json");
+    artifact["metadata"] = json!({
+        "/Web/Inner/Thing/Resource": logical_id("Thing", "new Inner (/app/lib/inner.ts:5:3)"),
+        "/Web/Inner.NestedStack/Inner.NestedStackResource": logical_id("Inner", "at /app/node_modules/x/y.js:1:1"),
+        "/Web/Thing/Resource": logical_id("Thing", "at new Web (/app/lib/web.ts:9:5)"),
+    });
+    let folder = folder(&[
+        ("manifest.json", &manifest(json!({ "Web": artifact }))),
+        ("web.json", &parent.to_string()),
+        ("inner.json", &template("AWS::SQS::Queue").to_string()),
+    ]);
+    let stacks = super::run(folder.path(), &["resolve", "."]).documents();
+    let thing = |index: usize| {
+        let thing = &stacks[index]["resources"]["Thing"];
+        (thing["construct_path"].as_str().unwrap().to_owned(), thing["source"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(thing(0), ("Web/Thing/Resource".into(), "/app/lib/web.ts:9:5".into()));
+    assert_eq!(thing(1), ("Web/Inner/Thing/Resource".into(), "/app/lib/inner.ts:5:3".into()));
+    assert_eq!(stacks[1]["stack"], "Web/Inner");
+    assert!(stacks[0]["resources"]["Inner"]["source"].is_null());
+}
+
+#[test]
+fn unusable_metadata_is_only_a_warning() {
+    let mut artifact = stack("a.json");
+    artifact["additionalMetadataFile"] = json!("a.metadata.json");
+    let folder = folder(&[("manifest.json", &manifest(json!({ "Data": artifact }))), ("a.json", ENCRYPTED)]);
+    let run = check(folder.path(), &["."]);
+    assert_eq!(run.code, 0);
+    assert_eq!(
+        complaints(&run.document()),
+        [
+            "./a.json: warning: the construct metadata in `a.metadata.json` can't be read: no such file or directory: source \
+          lines and some construct paths are missing"
+        ]
+    );
+}
