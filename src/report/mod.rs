@@ -7,12 +7,15 @@
 
 mod cdk;
 mod construct;
+mod entry;
 mod escape;
 mod excerpt;
 mod file;
+mod fingerprint;
 mod json;
 mod junit;
 mod position;
+mod sarif;
 mod summary;
 mod text;
 
@@ -35,11 +38,13 @@ pub enum Format {
     Junit,
     /// For CDK's tools: the form of `validation-report.json` in a cloud assembly.
     Cdk,
+    /// For GitHub code scanning: SARIF 2.1.0.
+    Sarif,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &[Format] = &[Format::Text, Format::Json, Format::Junit, Format::Cdk];
+    pub const ALL: &[Format] = &[Format::Text, Format::Json, Format::Junit, Format::Cdk, Format::Sarif];
 
     /// What arguments call it.
     pub const fn as_str(self) -> &'static str {
@@ -48,6 +53,7 @@ impl Format {
             Format::Json => "json",
             Format::Junit => "junit",
             Format::Cdk => "cdk",
+            Format::Sarif => "sarif",
         }
     }
 }
@@ -95,6 +101,7 @@ pub fn write(format: Format, report: &Report, options: &Options, out: &mut dyn W
         Format::Json => json::write(report, &mut out)?,
         Format::Junit => junit::write(report, &mut out)?,
         Format::Cdk => cdk::write(report, &mut out)?,
+        Format::Sarif => sarif::write(report, &mut out)?,
     }
     out.flush()
 }

@@ -2,6 +2,11 @@
 
 #![allow(dead_code)]
 
+mod edges;
+
+#[allow(unused_imports)]
+pub use edges::edges;
+
 use cfn_gate::evaluate::{AppliedRule, Compliance, Evaluation, NotEvaluated, Outcome, Reason};
 use cfn_gate::gate::{self, Policy, Report};
 use cfn_gate::report::{self, Format, Options};
