@@ -41,6 +41,22 @@ fn sarif() {
 }
 
 #[test]
+fn github() {
+    insta::assert_snapshot!(written(Format::Github, &everything()));
+}
+
+#[test]
+fn gitlab() {
+    let document: serde_json::Value = serde_json::from_str(&written(Format::Gitlab, &everything())).unwrap();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&document).unwrap());
+}
+
+#[test]
+fn markdown() {
+    insta::assert_snapshot!(written(Format::Markdown, &everything()));
+}
+
+#[test]
 fn the_same_run_gives_the_same_bytes() {
     for format in Format::ALL {
         assert_eq!(written(*format, &everything()), written(*format, &everything()), "{format}");
@@ -202,7 +218,8 @@ fn formats_have_names() {
     }
     assert_eq!(
         "xml".parse::<Format>(),
-        Err("no report format is called `xml`: expected one of text, json, junit, cdk, sarif".into())
+        Err("no report format is called `xml`: expected one of text, json, junit, cdk, sarif, github, gitlab, markdown"
+            .into())
     );
 }
 

@@ -8,7 +8,7 @@ use super::stacks::stacks;
 use cfn_gate::evaluate::{Embedded, Engine, Outcome};
 use cfn_gate::exit_codes;
 use cfn_gate::gate::{Policy, Report, Verdict, judge};
-use cfn_gate::report::{Format, Options, write, write_file};
+use cfn_gate::report::{Format, Options, append_job_summary, write, write_file};
 use cfn_gate::resolve::Stack;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
@@ -101,8 +101,8 @@ impl Check {
             .report
             .iter()
             .map(|(format, path)| write_file(*format, report, path).map_err(|error| error.to_string()));
-        let failures: Vec<String> =
-            files.chain([self.write_to_stdout(report)]).filter_map(Result::err).collect();
+        let rest = [self.write_to_stdout(report), self.write_job_summary(report)];
+        let failures: Vec<String> = files.chain(rest).filter_map(Result::err).collect();
         for failure in &failures {
             eprintln!("error: {failure}");
         }
@@ -110,6 +110,17 @@ impl Check {
             // Nobody may take a missing report for one without findings.
             Verdict::Passed if !failures.is_empty() => Verdict::Incomplete,
             verdict => verdict,
+        }
+    }
+
+    /// In a step of GitHub Actions, whoever wants annotations gets a job summary as well.
+    fn write_job_summary(&self, report: &Report) -> Result<(), String> {
+        let mut formats = self.report.iter().map(|(format, _)| *format).chain([self.format]);
+        match std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) {
+            Some(path) if formats.any(|format| format == Format::Github) => {
+                append_job_summary(report, path.as_ref()).map_err(|error| error.to_string())
+            }
+            _ => Ok(()),
         }
     }
 

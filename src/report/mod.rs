@@ -12,14 +12,18 @@ mod escape;
 mod excerpt;
 mod file;
 mod fingerprint;
+mod github;
+mod gitlab;
 mod json;
 mod junit;
+mod markdown;
 mod position;
 mod sarif;
 mod summary;
 mod text;
 
 pub use file::{FileError, write_file};
+pub use markdown::append_job_summary;
 pub use summary::Summary;
 
 use crate::gate::Report;
@@ -40,11 +44,26 @@ pub enum Format {
     Cdk,
     /// For GitHub code scanning: SARIF 2.1.0.
     Sarif,
+    /// For a step of GitHub Actions: workflow commands that make annotations.
+    Github,
+    /// For merge requests in GitLab: a code quality report.
+    Gitlab,
+    /// For comments on pull requests: Markdown.
+    Markdown,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &[Format] = &[Format::Text, Format::Json, Format::Junit, Format::Cdk, Format::Sarif];
+    pub const ALL: &[Format] = &[
+        Format::Text,
+        Format::Json,
+        Format::Junit,
+        Format::Cdk,
+        Format::Sarif,
+        Format::Github,
+        Format::Gitlab,
+        Format::Markdown,
+    ];
 
     /// What arguments call it.
     pub const fn as_str(self) -> &'static str {
@@ -54,6 +73,9 @@ impl Format {
             Format::Junit => "junit",
             Format::Cdk => "cdk",
             Format::Sarif => "sarif",
+            Format::Github => "github",
+            Format::Gitlab => "gitlab",
+            Format::Markdown => "markdown",
         }
     }
 }
@@ -102,6 +124,9 @@ pub fn write(format: Format, report: &Report, options: &Options, out: &mut dyn W
         Format::Junit => junit::write(report, &mut out)?,
         Format::Cdk => cdk::write(report, &mut out)?,
         Format::Sarif => sarif::write(report, &mut out)?,
+        Format::Github => github::write(report, &mut out)?,
+        Format::Gitlab => gitlab::write(report, &mut out)?,
+        Format::Markdown => markdown::write(report, &mut out)?,
     }
     out.flush()
 }
