@@ -3,7 +3,7 @@
 use super::deployment::Deployment;
 use super::output::{self, Color, to_stdout};
 use super::problem::Problem;
-use super::rule_set::RuleSet;
+use super::rule_set::Choice;
 use super::stacks::stacks;
 use cfn_gate::evaluate::{Embedded, Engine, Outcome};
 use cfn_gate::exit_codes;
@@ -26,7 +26,7 @@ pub struct Check {
     deployment: Deployment,
 
     #[command(flatten)]
-    rules: RuleSet,
+    rules: Choice,
 
     /// What else fails the gate, beside NON_COMPLIANT resources
     #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "non-compliant", help_heading = GATE)]
@@ -79,11 +79,12 @@ enum EngineName {
 impl Check {
     /// Judges the templates and writes the reports.
     pub fn run(self) -> Result<ExitCode, Problem> {
-        let rules = self.rules.rules()?;
+        let set = self.rules.set(&self.deployment.account())?;
         let stacks = stacks(&self.deployment)?;
         let report = match self.engine {
-            EngineName::Embedded => evaluate(&Embedded::new(rules), stacks, self.policy())?,
-        };
+            EngineName::Embedded => evaluate(&Embedded::new(set.rules), stacks, self.policy())?,
+        }
+        .with_undecided(set.undecided);
         Ok(self.write(&report).into())
     }
 

@@ -72,14 +72,17 @@ impl Deployment {
             let value = ParameterValue { value: value.clone(), given: "--parameter".into() };
             parameters.insert(name.clone(), value);
         }
-        Ok(Environment {
+        Ok(Environment { parameters, stack_name: self.stack_name.clone(), ..self.account() })
+    }
+
+    /// What is known of the account and the Region.
+    pub fn account(&self) -> Environment {
+        Environment {
             region: self.region.clone(),
             account_id: self.account_id.clone(),
             partition: self.partition.clone(),
-            stack_name: self.stack_name.clone(),
-            parameters,
             ..Environment::default()
-        })
+        }
     }
 }
 

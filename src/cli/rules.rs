@@ -61,8 +61,11 @@ impl Rules {
     pub fn run(self) -> Result<ExitCode, Problem> {
         let written = match self.command {
             Command::List { all, format } => {
-                let mut rules: Vec<_> =
-                    if all { rules::all().collect() } else { rule_set::default_rules().collect() };
+                let mut rules: Vec<_> = if all {
+                    rules::all().collect()
+                } else {
+                    rules::all().filter(|rule| rule.proactive).collect()
+                };
                 rules.sort_by_key(|rule| rule.name);
                 to_stdout(|out| match format {
                     ListFormat::Table => table(&rules, out),

@@ -3,8 +3,6 @@
 use super::deployment::Deployment;
 use super::problem::Problem;
 use cfn_gate::resolve::{Environment, Input, Stack, resolve_together};
-use cfn_gate::source::Source;
-use rayon::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -13,7 +11,7 @@ use std::sync::Arc;
 pub fn stacks(deployment: &Deployment) -> Result<Vec<Stack>, Problem> {
     let environment = deployment.environment()?;
     let (sources, _app) = deployment.app.sources(&deployment.paths)?;
-    let mut inputs = read(sources);
+    let mut inputs = Input::read_all(sources);
     let declared: HashSet<Arc<str>> = inputs
         .iter()
         .flat_map(|input| &input.template.parameters)
@@ -23,15 +21,6 @@ pub fn stacks(deployment: &Deployment) -> Result<Vec<Stack>, Problem> {
         input.environment = environment_of(input, &environment, &declared);
     }
     deployment.app.choose(resolve_together(inputs))
-}
-
-/// Reads the templates: in parallel, except for a single one, which isn't worth the start of threads.
-fn read(sources: Vec<Source>) -> Vec<Input> {
-    if sources.len() == 1 {
-        sources.into_iter().map(Input::read).collect()
-    } else {
-        sources.into_par_iter().map(Input::read).collect()
-    }
 }
 
 /// What is known of the deployment of one of several templates: first what its cloud assembly says, then the arguments; of

@@ -2,7 +2,7 @@
 
 use super::{AppliedRule, Engine, Evaluation, NotEvaluated, Outcome, Reason};
 use crate::resolve::{Resource, Stack};
-use crate::rules::{Neighbourhood, Subject};
+use crate::rules::{Compliance, Evidence, Neighbourhood, Subject, Truth, Verdict};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ pub struct Embedded {
 }
 
 impl Embedded {
-    /// An engine that applies `rules`. Rules that it doesn't know have no verdict.
+    /// An engine that applies `rules`. Rules that it doesn't know, or doesn't implement, have no verdict.
     pub fn new(rules: Vec<AppliedRule>) -> Self {
         Self { rules: rules.into_iter().map(Arc::new).collect() }
     }
@@ -28,41 +28,51 @@ impl Embedded {
         let mut by_type: HashMap<&str, Vec<&Arc<AppliedRule>>> =
             neighbourhood.resource_types().map(|name| (name, Vec::new())).collect();
         for rule in &self.rules {
-            for name in rule.managed.map_or(&[][..], |managed| managed.resource_types) {
+            let Some(managed) = rule.managed.filter(|managed| managed.is_implemented()) else { continue };
+            for name in managed.resource_types.iter().filter(|name| rule.scope.covers_type(name)) {
                 if let Some(rules) = by_type.get_mut(name) {
                     rules.push(rule);
                 }
             }
         }
         for resource in &stack.resources {
-            match by_type.get(&*resource.resource_type).map(Vec::as_slice) {
-                None | Some([]) => results(Outcome::NotEvaluated(NotEvaluated {
+            let rules = by_type.get(&*resource.resource_type).map_or(&[][..], Vec::as_slice);
+            let mut is_judged = false;
+            for rule in rules {
+                if let Some(evaluation) = evaluate(index, &neighbourhood, resource, rule) {
+                    is_judged = true;
+                    results(Outcome::Evaluated(evaluation));
+                }
+            }
+            if !is_judged {
+                results(Outcome::NotEvaluated(NotEvaluated {
                     stack: index,
                     logical_id: resource.logical_id.clone(),
                     resource_type: resource.resource_type.clone(),
                     span: resource.span,
                     reason: Reason::NoRule,
-                })),
-                Some(rules) => {
-                    for rule in rules {
-                        if let Some(evaluation) = evaluate(index, &neighbourhood, resource, rule) {
-                            results(Outcome::Evaluated(evaluation));
-                        }
-                    }
-                }
+                }));
             }
         }
     }
 }
 
-/// The verdict of `rule` on `resource`.
+/// The verdict of `rule` on `resource`; none if the resource is outside the rule's scope.
 fn evaluate(
     stack: usize,
     neighbourhood: &Neighbourhood<'_>,
     resource: &Resource,
     rule: &Arc<AppliedRule>,
 ) -> Option<Evaluation> {
-    let verdict = rule.managed?.evaluate(&Subject::new(neighbourhood, resource, &rule.parameters));
+    let in_scope = rule.scope.covers_tags(resource);
+    if in_scope == Some(false) {
+        return None;
+    }
+    let subject = Subject::new(neighbourhood, resource, &rule.parameters);
+    let mut verdict = rule.managed?.evaluate(&subject);
+    if in_scope.is_none() && verdict.compliance == Compliance::NonCompliant {
+        verdict = Verdict { compliance: Compliance::InsufficientData, evidence: open_scope(&subject, rule) };
+    }
     let evidence = verdict.evidence;
     Some(Evaluation {
         stack,
@@ -77,6 +87,19 @@ fn evaluate(
         origin: evidence.as_ref().and_then(|evidence| evidence.origin),
         property: evidence.map(|evidence| evidence.property).unwrap_or_default(),
     })
+}
+
+/// Why nobody knows whether the resource is in the rule's scope.
+fn open_scope<'a>(subject: &Subject<'a>, rule: &AppliedRule) -> Option<Evidence<'a>> {
+    let tag = rule.scope.tag.as_ref()?;
+    let truth = subject.unknown(format!(
+        "whether the resource has the tag {} that the rule's scope asks for can't be known",
+        tag.key
+    ));
+    match truth {
+        Truth::Unknown(evidence) => Some(evidence),
+        Truth::True | Truth::False(_) => None,
+    }
 }
 
 impl Engine for Embedded {

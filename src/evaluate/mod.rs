@@ -3,10 +3,10 @@
 mod embedded;
 
 pub use crate::rules::Compliance;
+pub use crate::rules::set::AppliedRule;
 pub use embedded::Embedded;
 
 use crate::resolve::Stack;
-use crate::rules::{InputParameters, Rule, Severity};
 use crate::template::{Span, Text};
 use std::sync::Arc;
 
@@ -26,36 +26,6 @@ pub trait Engine {
         stacks: &[Stack],
         results: &(dyn Fn(Outcome) + Sync),
     ) -> impl Future<Output = ()> + Send;
-}
-
-/// A rule as an engine applies it.
-#[derive(Clone, Debug)]
-pub struct AppliedRule {
-    /// The managed rule, if it is one that cfn-gate knows.
-    pub managed: Option<&'static Rule>,
-    /// The rule's name in the account, or AWS's name for it: `s3-bucket-logging-enabled`.
-    pub name: String,
-    /// AWS's identifier, `S3_BUCKET_LOGGING_ENABLED`; for a custom rule its name.
-    pub identifier: String,
-    /// The parameters it was evaluated with.
-    pub parameters: InputParameters,
-}
-
-impl AppliedRule {
-    /// A managed rule with these parameters.
-    pub fn managed(rule: &'static Rule, parameters: InputParameters) -> Self {
-        AppliedRule {
-            managed: Some(rule),
-            name: rule.name.into(),
-            identifier: rule.identifier.into(),
-            parameters,
-        }
-    }
-
-    /// How bad a violation is; MEDIUM for a rule that cfn-gate doesn't know.
-    pub fn severity(&self) -> Severity {
-        self.managed.map_or(Severity::Medium, |rule| rule.severity)
-    }
 }
 
 /// What became of a resource under a rule, or of a resource that no rule got to.
@@ -113,7 +83,7 @@ pub struct NotEvaluated {
 /// Why a resource has no verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// No rule of the set judges its type: nothing is missing.
+    /// No rule of the set judges its type, or none has it in its scope: nothing is missing.
     NoRule,
     /// Something stood in the way, in one sentence without a full stop: the result is incomplete.
     Failed(String),

@@ -2,6 +2,7 @@
 
 use crate::evaluate::{AppliedRule, Compliance, Evaluation, NotEvaluated, Outcome, Reason};
 use crate::resolve::Stack;
+use crate::rules::set::UndecidedRule;
 use std::sync::Arc;
 
 /// What fails a run.
@@ -65,6 +66,8 @@ pub struct Report {
     pub engine: &'static str,
     /// The rules that were applied.
     pub rules: Vec<Arc<AppliedRule>>,
+    /// The rules of the rule set that no template decides, and why: they have no findings.
+    pub undecided: Vec<UndecidedRule>,
     /// The templates, in the order of their names as given or found.
     pub templates: Vec<JudgedTemplate>,
     /// What fails the run.
@@ -74,6 +77,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// The report, with the rules of the set that got no verdict.
+    #[must_use]
+    pub fn with_undecided(self, undecided: Vec<UndecidedRule>) -> Self {
+        Report { undecided, ..self }
+    }
+
     /// All findings.
     pub fn findings(&self) -> impl Iterator<Item = (&JudgedTemplate, &Finding)> {
         self.templates
@@ -151,7 +160,7 @@ pub fn judge(
         template.not_evaluated.sort_by(|a, b| (a.span, &a.logical_id).cmp(&(b.span, &b.logical_id)));
     }
     let verdict = verdict(&templates, policy);
-    Report { engine, rules: rules.to_vec(), templates, policy, verdict }
+    Report { engine, rules: rules.to_vec(), undecided: Vec::new(), templates, policy, verdict }
 }
 
 fn verdict(templates: &[JudgedTemplate], policy: Policy) -> Verdict {

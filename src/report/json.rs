@@ -9,7 +9,7 @@ use crate::evaluate::{AppliedRule, Reason};
 use crate::exit_codes;
 use crate::gate::{Finding, JudgedTemplate, Report};
 use crate::resolve::Stack;
-use crate::rules::InputParameters;
+use crate::rules::{InputParameters, set};
 use crate::source::{CodeLine, NestedIn, Provenance};
 use crate::template::{Diagnostic, Level};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -30,6 +30,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         exit_code: exit_codes::of(report.verdict),
         summary: Summary::new(report),
         rules: List(|| report.rules.iter().map(|rule| CatalogueRule::new(rule))),
+        undecided_rules: List(|| report.undecided.iter().map(UndecidedRule::new)),
         templates: List(|| report.templates.iter().map(Template)),
     };
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Inert);
@@ -39,7 +40,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 #[derive(serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Document<Rules: Serialize, Templates: Serialize> {
+struct Document<Rules: Serialize, UndecidedRules: Serialize, Templates: Serialize> {
     version: u32,
     tool: Tool,
     engine: &'static str,
@@ -47,6 +48,7 @@ struct Document<Rules: Serialize, Templates: Serialize> {
     exit_code: u8,
     summary: Summary,
     rules: Rules,
+    undecided_rules: UndecidedRules,
     templates: Templates,
 }
 
@@ -100,6 +102,21 @@ impl<'a> CatalogueRule<'a> {
             summary: rule.managed.map(|managed| managed.summary),
             resource_types: rule.managed.map_or(&[], |managed| managed.resource_types),
         }
+    }
+}
+
+/// A rule of the set that got no verdict.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct UndecidedRule<'a> {
+    #[serde(flatten)]
+    rule: CatalogueRule<'a>,
+    reason: String,
+}
+
+impl<'a> UndecidedRule<'a> {
+    fn new(undecided: &'a set::UndecidedRule) -> Self {
+        UndecidedRule { rule: CatalogueRule::new(&undecided.rule), reason: undecided.reason.to_string() }
     }
 }
 

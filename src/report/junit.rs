@@ -20,23 +20,52 @@ use std::io::{self, Write};
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut document = junit_report::Report::new();
     document.add_testsuites(report.templates.iter().map(|template| suite(report, template)));
+    if !report.undecided.is_empty() {
+        document.add_testsuite(undecided(report));
+    }
     document.write_xml(&mut *out).map_err(io::Error::other)?;
     out.write_all(b"\n")
+}
+
+/// A suite without cases.
+fn empty_suite(name: String, cases: usize) -> TestSuite {
+    TestSuite {
+        name,
+        package: "cfn-gate".into(),
+        // The same run gives the same bytes.
+        timestamp: OffsetDateTime::UNIX_EPOCH,
+        hostname: "localhost".into(),
+        testcases: Vec::with_capacity(cases),
+        system_out: None,
+        system_err: None,
+    }
+}
+
+/// The suite of the rules that got no verdict.
+fn undecided(report: &Report) -> TestSuite {
+    let mut suite = empty_suite("rules without a verdict".into(), report.undecided.len());
+    for undecided in &report.undecided {
+        suite.testcases.push(TestCase {
+            name: visible(&undecided.rule.name).into_owned(),
+            time: Duration::ZERO,
+            result: TestResult::SkippedWithCause {
+                type_: undecided.reason.kind().into(),
+                message: visible(&undecided.reason.to_string()).into_owned(),
+                cause: None,
+            },
+            classname: Some("rules".into()),
+            filepath: None,
+            system_out: None,
+            system_err: None,
+        });
+    }
+    suite
 }
 
 /// The suite of a template.
 fn suite(report: &Report, template: &JudgedTemplate) -> TestSuite {
     let stack = &template.stack;
-    let mut suite = TestSuite {
-        name: visible(template.name()).into_owned(),
-        package: "cfn-gate".into(),
-        // The same run gives the same bytes.
-        timestamp: OffsetDateTime::UNIX_EPOCH,
-        hostname: "localhost".into(),
-        testcases: Vec::with_capacity(template.findings.len() + 1),
-        system_out: None,
-        system_err: None,
-    };
+    let mut suite = empty_suite(visible(template.name()).into_owned(), template.findings.len() + 1);
     let mut cases = Cases { stack, names: HashMap::new(), suite: &mut suite };
 
     for error in stack.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()) {

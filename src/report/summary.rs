@@ -24,6 +24,8 @@ pub struct Summary {
     pub resources_not_evaluated: usize,
     /// Rules that were applied.
     pub rules: usize,
+    /// Rules of the set that no template decides, or that cfn-gate doesn't implement yet.
+    pub rules_undecided: usize,
     /// Errors in templates.
     pub errors: usize,
     /// Warnings about templates.
@@ -43,8 +45,12 @@ pub struct Summary {
 impl Summary {
     /// Counts what is in `report`.
     pub fn new(report: &Report) -> Self {
-        let mut summary =
-            Summary { templates: report.templates.len(), rules: report.rules.len(), ..Summary::default() };
+        let mut summary = Summary {
+            templates: report.templates.len(),
+            rules: report.rules.len(),
+            rules_undecided: report.undecided.len(),
+            ..Summary::default()
+        };
         for template in &report.templates {
             let stack = &template.stack;
             let errors = stack.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();

@@ -8,6 +8,7 @@ use super::summary::{Summary, counted};
 use crate::evaluate::{Compliance, Evaluation, Reason};
 use crate::gate::{Finding, JudgedTemplate, Report, Verdict};
 use crate::resolve::Stack;
+use crate::rules::set::Undecided;
 use crate::template::Span;
 use anstyle::{AnsiColor, Style};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode};
@@ -243,6 +244,9 @@ impl Page<'_> {
             lines.push(("no rule for", self.types_without_rule()));
         }
         lines.push(("rules", format!("{} ({} engine)", summary.rules, self.report.engine)));
+        if summary.rules_undecided > 0 {
+            lines.push(("undecided", self.undecided_rules()));
+        }
         lines.push((
             "verdicts",
             format!(
@@ -281,6 +285,17 @@ impl Page<'_> {
             words.push(format!("and {}", counted(types.len() - NAMED, "more type")));
         }
         words.join(", ")
+    }
+
+    /// How many rules of the set got no verdict, by the kind of reason.
+    fn undecided_rules(&self) -> String {
+        let undecided = &self.report.undecided;
+        let kinds = Undecided::KINDS.iter().filter_map(|kind| {
+            let count = undecided.iter().filter(|rule| rule.reason.kind() == *kind).count();
+            (count > 0).then(|| format!("{count} {kind}"))
+        });
+        let kinds: Vec<_> = kinds.collect();
+        format!("{} of the set: {}", counted(undecided.len(), "more rule"), kinds.join(", "))
     }
 
     /// The templates that are only partly known, with the reason.

@@ -275,6 +275,15 @@ impl<'t> Evaluator<'t> {
         }
     }
 
+    /// The value that another stack gives, at `span`.
+    pub fn take(&mut self, given: &super::Given, span: Span) -> Value {
+        if self.spend(Expansion::Values, given.size(), span) {
+            given.at(span)
+        } else {
+            Value::not_known(span, Reason::Error)
+        }
+    }
+
     /// A value for a message, or words in its place where it may be a secret.
     pub fn quote(&self, text: &str) -> String {
         if self.read_secret {

@@ -52,9 +52,42 @@ fn output_key(stack_name: &str, output: &str) -> Text {
     Text::from(format!("{stack_name}/{output}"))
 }
 
+/// The largest and the deepest value that crosses from stack to stack. Choices share their branches, so a chain of stacks that
+/// each choose between the same value twice makes a value that doubles at every step.
+const LARGEST: usize = 10_000;
+const DEEPEST: usize = 64;
+
+/// Adds the values in `value` to `size`, until it is too large.
+fn count(value: &Value, depth: usize, size: &mut usize) {
+    *size += 1;
+    if *size > LARGEST || depth > DEEPEST {
+        *size = usize::MAX / 2;
+        return;
+    }
+    match &value.content {
+        Content::List(items) => items.iter().for_each(|item| count(item, depth + 1, size)),
+        Content::Map(map) => map.iter().for_each(|entry| count(&entry.value, depth + 1, size)),
+        Content::Partial(parts) => *size += parts.len(),
+        Content::Either(choice) => {
+            [&choice.then, &choice.otherwise]
+                .into_iter()
+                .flatten()
+                .for_each(|value| count(value, depth + 1, size));
+        }
+        _ => {}
+    }
+}
+
 impl Given {
+    /// How many values [`Given::at`] makes, or more than [`LARGEST`].
+    pub(super) fn size(&self) -> usize {
+        let mut size = 0;
+        count(&self.value, 0, &mut size);
+        size
+    }
+
     /// The value as it is at `span` of the stack that uses it.
-    pub fn at(&self, span: Span) -> Value {
+    pub(super) fn at(&self, span: Span) -> Value {
         self.take(&self.value, span)
     }
 

@@ -3,6 +3,9 @@
 use super::Environment;
 use crate::source::{Nested, NestedStack, Provenance, Source};
 use crate::template::{Diagnostic, Span, Template, Text};
+use rayon::prelude::*;
+use std::collections::HashSet;
+use std::path::PathBuf;
 
 /// How deep stacks may be nested, and how many may be nested in one altogether.
 const MAX_DEPTH: usize = 16;
@@ -23,11 +26,46 @@ pub struct Input {
     pub depends_on: Vec<String>,
     /// Why the stack is not what would be deployed.
     pub incomplete: Vec<String>,
+    /// The template's file, where there is one.
+    pub path: Option<PathBuf>,
+    /// It was found by searching a directory: the user didn't name it.
+    pub is_found: bool,
     /// The stacks nested in it, by the logical ID of the resource that makes each.
     pub nested: Vec<(Text, Input)>,
 }
 
 impl Input {
+    /// Reads the templates of `sources` and those nested in them. A template that was found in a directory and is also
+    /// nested in another is left out by itself: it is deployed with what its parent passes.
+    pub fn read_all(sources: Vec<Source>) -> Vec<Input> {
+        // A single one isn't worth the start of threads.
+        let mut inputs: Vec<Input> = match sources.len() {
+            1 => sources.into_iter().map(Input::read).collect(),
+            _ => sources.into_par_iter().map(Input::read).collect(),
+        };
+        let mut nested = HashSet::new();
+        inputs.iter().for_each(|input| input.paths_of_nested(&mut nested));
+        if !nested.is_empty() {
+            inputs.retain(|input| !input.is_found || !input.is_one_of(&nested));
+        }
+        inputs
+    }
+
+    /// Whether this is one of the nested templates and doesn't nest itself: those on a circle all stay.
+    fn is_one_of(&self, nested: &HashSet<PathBuf>) -> bool {
+        let Some(path) = self.path.as_ref().and_then(|path| path.canonicalize().ok()) else { return false };
+        let mut own = HashSet::new();
+        self.paths_of_nested(&mut own);
+        nested.contains(&path) && !own.contains(&path)
+    }
+
+    fn paths_of_nested(&self, paths: &mut HashSet<PathBuf>) {
+        for (_, nested) in &self.nested {
+            paths.extend(nested.path.clone());
+            nested.paths_of_nested(paths);
+        }
+    }
+
     /// Reads the template of `source` and those nested in it. One that can't be read has an error and nothing else.
     pub fn read(source: Source) -> Input {
         let mut remaining = MAX_NESTED;
@@ -62,9 +100,9 @@ fn read(mut source: Source, depth: usize, remaining: &mut usize) -> Input {
         };
         nested.push((logical_id, child));
     }
-    let Source { folder, mut provenance, artifact, .. } = source;
+    let Source { folder, path, is_found, mut provenance, artifact, .. } = source;
     provenance.constructs = constructs;
-    let mut input = Input { template, provenance, nested, ..Input::default() };
+    let mut input = Input { template, provenance, path, is_found, nested, ..Input::default() };
     input.environment.include_folder = folder;
     if let Some(artifact) = artifact {
         let warnings = artifact.warnings.into_iter().map(|message| Diagnostic::warning(START, message));

@@ -98,8 +98,22 @@ pub(super) fn resolve(
     resolved.into_iter().flatten().collect()
 }
 
-/// The values of the resource's `Parameters`.
+/// What the parent passes, where the nested stack exists at all.
 fn passed(evaluator: &mut Evaluator, resource: &Resource, parent: &Text) -> Option<Passed> {
+    match (&resource.condition, evaluator.presence.get(&resource.logical_id)) {
+        (Some((condition, _)), Some(Presence::Maybe)) => {
+            evaluator.may_not_exist = true;
+            let passed =
+                evaluator.assuming(condition, true, |evaluator| parameters(evaluator, resource, parent));
+            evaluator.may_not_exist = false;
+            passed
+        }
+        _ => parameters(evaluator, resource, parent),
+    }
+}
+
+/// The values of the resource's `Parameters`.
+fn parameters(evaluator: &mut Evaluator, resource: &Resource, parent: &Text) -> Option<Passed> {
     let given = |value| Given { stack: parent.clone(), value };
     let properties = resource.properties.as_ref()?;
     let value = match properties.as_map().and_then(|properties| properties.get("Parameters")) {

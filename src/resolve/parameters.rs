@@ -55,6 +55,7 @@ impl Parameter<'_> {
     pub fn size(&self) -> usize {
         match &self.content {
             Known::List(items) => 1 + items.len(),
+            Known::Given(given) => given.size(),
             _ => 1,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Check;
 
-/// A managed rule of AWS Config that a template can decide.
+/// A managed rule of AWS Config.
 ///
 /// A rule is a value: everything that is said of it (the verdict, the annotation, its page in the
 /// documentation) comes from these fields.
@@ -12,7 +12,10 @@ pub struct Rule {
     pub identifier: &'static str,
     /// AWS's rule name: `s3-bucket-logging-enabled`. Not always the identifier in lower case.
     pub name: &'static str,
-    /// The CloudFormation resource types that it judges.
+    /// What its verdict comes from; only [`DecidedBy::Template`] has checks and examples.
+    pub decided_by: DecidedBy,
+    /// The CloudFormation resource types that it judges, or AWS Config's name for a type that CloudFormation
+    /// doesn't have. Empty for a rule about the account.
     pub resource_types: &'static [&'static str],
     /// When AWS Config runs it after deployment.
     pub trigger: Trigger,
@@ -49,6 +52,7 @@ impl Rule {
     pub const BASE: Rule = Rule {
         identifier: "",
         name: "",
+        decided_by: DecidedBy::Template,
         resource_types: &[],
         trigger: Trigger::ConfigurationChange,
         proactive: false,
@@ -71,10 +75,29 @@ impl Rule {
         format!("https://docs.aws.amazon.com/config/latest/developerguide/{}.html", self.name)
     }
 
+    /// Whether cfn-gate gives verdicts on it.
+    pub fn is_implemented(&self) -> bool {
+        self.decided_by == DecidedBy::Template
+    }
+
     /// The parameter with this name, as AWS spells it.
     pub fn parameter(&self, name: &str) -> Option<&'static Parameter> {
         self.parameters.iter().find(|parameter| parameter.name == name)
     }
+}
+
+/// What the verdict of a rule comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecidedBy {
+    /// The template, before deployment.
+    Template,
+    /// What exists only after deployment: time, use, live state. Why a template can't tell, in one sentence
+    /// without a full stop.
+    Runtime(&'static str),
+    /// The account as a whole. Why a template can't tell, in one sentence without a full stop.
+    Account(&'static str),
+    /// A template could tell, but cfn-gate doesn't implement the rule yet.
+    NothingYet,
 }
 
 /// An input parameter of a rule.
@@ -135,6 +158,14 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them, the mildest first.
+    pub const ALL: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
+
+    /// The severity with this name, in any case.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|severity| severity.as_str().eq_ignore_ascii_case(name))
+    }
+
     /// Security Hub's word for it.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -36,6 +36,10 @@ pub struct Source {
     pub folder: Option<PathBuf>,
     /// Its text, or why there is none, in one sentence without a full stop.
     pub text: Result<SourceFile, String>,
+    /// The file itself, as it is opened; none for standard input.
+    pub path: Option<PathBuf>,
+    /// It was found by searching a directory: the user didn't name it.
+    pub is_found: bool,
     /// Where its stack comes from.
     pub provenance: Provenance,
     /// What a cloud assembly says of its stack.

@@ -4,7 +4,7 @@
 //! `aws cloudformation package` takes it. Nothing outside the folder of the outermost template is read.
 
 use super::folder::Folder;
-use super::{Construct, NestedIn, Place, Provenance, Source};
+use super::{Artifact, Construct, NestedIn, Place, Provenance, Source};
 use crate::template::{Diagnostic, MAX_BYTES, Node, Resource, SourceFile, Template};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ impl Source {
             if &*resource.resource_type != "AWS::CloudFormation::Stack" {
                 continue;
             }
-            let Some(location) = location(resource) else { continue };
+            let Some(location) = location(resource, self.artifact.as_ref()) else { continue };
             let message = match location {
                 Location::Local(path) => {
                     if place.is_none() {
@@ -76,7 +76,7 @@ impl Source {
         &self,
         place: &Place,
         resource: &Resource,
-        path: &str,
+        location: &str,
         construct: Option<&Construct>,
     ) -> Source {
         let parent = self.provenance.display_name.clone();
@@ -95,14 +95,17 @@ impl Source {
             constructs: HashMap::new(),
             ..self.provenance.clone()
         };
-        let inside = place.root.inside(&place.directory, path);
-        let name = inside.as_ref().map_or_else(|_| path.to_owned(), |inside| place.root.name(inside));
+        let inside = place.root.inside(&place.directory, location);
+        let name = inside.as_ref().map_or_else(|_| location.to_owned(), |inside| place.root.name(inside));
         let text =
             inside.as_ref().map_err(Clone::clone).and_then(|inside| place.root.read(inside, MAX_BYTES));
+        let path = inside.as_ref().ok().and_then(|inside| place.root.real(inside).ok());
         let directory =
             inside.ok().and_then(|inside| inside.parent().map(Path::to_owned)).unwrap_or_default();
         Source {
             folder: place.root.real(&directory).ok(),
+            path,
+            is_found: false,
             text: text.map(|text| SourceFile { name: name.clone(), text }).map_err(|reason| {
                 format!(
                     "the template of the nested stack `{}` {reason}",
@@ -131,7 +134,7 @@ enum Location<'t> {
 }
 
 /// Where the template of a nested stack lies; `None` if the resource doesn't say.
-fn location(resource: &Resource) -> Option<Location<'_>> {
+fn location<'t>(resource: &'t Resource, artifact: Option<&'t Artifact>) -> Option<Location<'t>> {
     fn text<'n>(node: Option<&'n Node>, key: &str) -> Option<&'n str> {
         node?.as_map()?.get(key)?.as_text().map(|text| &**text)
     }
@@ -142,6 +145,9 @@ fn location(resource: &Resource) -> Option<Location<'_>> {
         return Some(Location::Local(path));
     }
     let url = resource.properties.as_ref()?.as_map()?.get("TemplateURL")?;
+    if let Some(path) = artifact.and_then(|artifact| artifact.asset(url)) {
+        return Some(Location::Local(path));
+    }
     Some(match url.as_text() {
         Some(path) if !path.is_empty() && !path.contains("://") => Location::Local(path),
         _ => Location::Elsewhere,

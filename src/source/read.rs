@@ -36,6 +36,11 @@ fn source(candidate: &Candidate, folder: Option<&Path>, text: Result<SourceFile,
     Source {
         name: candidate.name.clone(),
         folder: folder.map(Path::to_owned),
+        path: match &candidate.lies {
+            Lies::File(path) => Some(path.clone()),
+            _ => None,
+        },
+        is_found: !candidate.named,
         text,
         provenance: Provenance::default(),
         artifact: None,

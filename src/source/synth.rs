@@ -62,9 +62,12 @@ pub fn synthesize(directory: &Path, command: Option<&str>) -> Result<Synthesized
     } else {
         app.env("CDK_CONTEXT_JSON", context);
     }
-    if std::env::var_os("JSII_HOST_STACK_TRACES").is_none() {
-        // Without it, apps in Python, Java and so on don't tell their lines.
-        app.env("JSII_HOST_STACK_TRACES", "1");
+    // What makes CDK note the lines of the program: of properties (and in older versions of constructs) the first, in Python,
+    // Java and so on of anything the second.
+    for name in ["CDK_DEBUG", "JSII_HOST_STACK_TRACES"] {
+        if std::env::var_os(name).is_none() {
+            app.env(name, "1");
+        }
     }
     run(&mut app, &command)?;
     if !assembly::is_assembly(&assembly) {

@@ -210,3 +210,62 @@ Resources:
         "{condition}"
     );
 }
+
+#[test]
+fn values_that_grow_from_stack_to_stack_end() {
+    // Each stack hands on a choice between what it was given and the same again.
+    let child = "\
+Parameters: { In: { Type: String }, Wanted: { Type: String } }
+Conditions: { IsWanted: !Equals [!Ref Wanted, 'yes'] }
+Resources: { Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: !Ref In } } }
+Outputs: { Out: { Value: !If [IsWanted, !Ref In, !Ref In] } }
+";
+    let mut parent =
+        "Parameters: { In: { Type: String }, Wanted: { Type: String } }\nResources:\n".to_owned();
+    for index in 0..40_usize {
+        let given = match index.checked_sub(1) {
+            Some(before) => format!("!GetAtt S{before}.Outputs.Out"),
+            None => "!Ref In".into(),
+        };
+        parent += &format!(
+            "  S{index}: {{ Type: AWS::CloudFormation::Stack, Properties: {{ TemplateURL: b.yaml, Parameters: {{ In: {given}, \
+             Wanted: !Ref Wanted }} }} }}\n"
+        );
+    }
+    let run = check(folder(&[("a.yaml", &parent), ("b.yaml", child)]).path(), &["a.yaml"]);
+    assert_eq!(run.code, 3);
+    let complaints = complaints(&run.document());
+    let first = complaints.first().map(String::as_str);
+    assert_eq!(
+        first,
+        Some("a.yaml: error: the template expands to more than 800000 values: the rest is not resolved"),
+        "{complaints:?}"
+    );
+}
+
+#[test]
+fn a_nested_template_that_a_search_finds_is_judged_once() {
+    let folder = folder(&FILES);
+    let files = |arguments: &[&str]| -> Vec<String> {
+        let report = check(folder.path(), arguments).document();
+        let templates = report["templates"].as_array().unwrap().iter();
+        templates.map(|template| template["file"].as_str().unwrap().to_owned()).collect()
+    };
+    let nested = ["app/parent.yaml", "app/nested/database.yaml", "app/nested/flag.yaml"];
+    assert_eq!(files(&["app"]), nested);
+    // Whoever names it wants it judged by itself as well.
+    assert_eq!(files(&["app/nested/flag.yaml", "app"])[0], "app/nested/flag.yaml");
+    assert_eq!(files(&["app/nested/flag.yaml", "app"])[1..], nested);
+}
+
+#[test]
+fn templates_that_nest_each_other_are_not_forgotten() {
+    let folder = folder(&[
+        ("a.yaml", &parent("{TemplateURL: b.yaml}")),
+        ("b.yaml", &parent("{TemplateURL: a.yaml}")),
+        ("c.json", super::ENCRYPTED),
+    ]);
+    let run = check(folder.path(), &["."]);
+    assert_eq!(run.code, 3);
+    assert_eq!(complaints(&run.document()).len(), 2);
+}

@@ -193,6 +193,39 @@ fn constructs_are_known_from_metadata_where_templates_don_t_name_them() {
 }
 
 #[test]
+fn nested_templates_are_found_by_their_hash_where_nothing_names_them() {
+    // As an app writes its assembly when it is run without CDK's command line.
+    let hash = "dae5e9e141464a21b610b7e743635513c6a6c1766f48e3ecab51f259975f8fef";
+    let parent = json!({ "Resources": { "Inner": {
+        "Type": "AWS::CloudFormation::Stack",
+        "Properties": { "TemplateURL": { "Fn::Join": ["", [
+            "https://s3.eu-west-1.", { "Ref": "AWS::URLSuffix" }, format!("/cdk-assets/{hash}.json"),
+        ]] } },
+    } } });
+    let asset = json!({ "path": "inner.nested.template.json", "packaging": "file" });
+    let assets = json!({ "version": "48.0.0", "files": { hash: { "source": asset } } });
+    let artifacts = json!({
+        "Web": stack("web.json"),
+        "Web.assets": { "type": "cdk:asset-manifest", "properties": { "file": "web.assets.json" } },
+    });
+    let folder = folder(&[
+        ("manifest.json", &manifest(artifacts)),
+        ("web.json", &parent.to_string()),
+        ("web.assets.json", &assets.to_string()),
+        ("inner.nested.template.json", PLAIN),
+    ]);
+    assert_eq!(judged_in(folder.path(), &["."]), ["Web/Inner Database NON_COMPLIANT"]);
+
+    // As CDK 1 says it, in the metadata of the stack.
+    let mut artifact = stack("web.json");
+    let asset =
+        json!({ "path": "inner.nested.template.json", "id": hash, "sourceHash": hash, "packaging": "file" });
+    artifact["metadata"] = json!({ "/Web": [{ "type": "aws:cdk:asset", "data": asset }] });
+    write(folder.path(), "manifest.json", &manifest(json!({ "Web": artifact })));
+    assert_eq!(judged_in(folder.path(), &["."]), ["Web/Inner Database NON_COMPLIANT"]);
+}
+
+#[test]
 fn unusable_metadata_is_only_a_warning() {
     let mut artifact = stack("a.json");
     artifact["additionalMetadataFile"] = json!("a.metadata.json");

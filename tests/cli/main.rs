@@ -5,6 +5,7 @@ mod exit_codes;
 mod input;
 mod output;
 mod resolve;
+mod rule_sets;
 mod rules;
 
 use assert_cmd::Command;

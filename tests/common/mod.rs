@@ -42,12 +42,7 @@ pub fn storage_encrypted(parameters: &[(&str, &str)]) -> Arc<AppliedRule> {
 
 /// A rule that cfn-gate does not know.
 pub fn custom(name: &str) -> Arc<AppliedRule> {
-    Arc::new(AppliedRule {
-        managed: None,
-        name: name.into(),
-        identifier: name.into(),
-        parameters: InputParameters::default(),
-    })
+    Arc::new(AppliedRule::unknown(name.into(), name.into()))
 }
 
 /// A run that is being made up.

@@ -39,7 +39,7 @@ fn index() -> BTreeMap<&'static str, Documented> {
 /// Runs `check` for every rule and fails with all its complaints at once.
 fn for_every_rule(check: impl Fn(&'static Rule, &mut dyn FnMut(String))) {
     let mut complaints = String::new();
-    for rule in rules::all() {
+    for rule in rules::implemented() {
         check(rule, &mut |complaint| {
             let _ = writeln!(complaints, "{}: {complaint}", rule.identifier);
         });
@@ -132,9 +132,6 @@ fn prose_is_complete() {
         for parameter in rule.parameters {
             if parameter.description.is_empty() || parameter.description.ends_with('.') {
                 complain(format!("{}: the description is no phrase without a full stop", parameter.name));
-            }
-            if parameter.required && parameter.default.is_none() {
-                complain(format!("{} is required: the rule can't be applied by default", parameter.name));
             }
         }
     });

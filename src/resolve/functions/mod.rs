@@ -112,9 +112,9 @@ fn length(evaluator: &mut Evaluator, span: Span, values: &Node) -> Value {
 
 fn import_value(evaluator: &mut Evaluator, span: Span, name: &Node) -> Value {
     let export = evaluator.text_argument(name, span, "the argument of `Fn::ImportValue`").ok();
-    let given = export.as_ref().and_then(|export| evaluator.environment.export(export));
-    match given {
-        Some(given) => given.at(span),
+    let environment = evaluator.environment;
+    match export.as_ref().and_then(|export| environment.export(export)) {
+        Some(given) => evaluator.take(given, span),
         None => Value::not_known(span, Reason::Import { export }),
     }
 }
@@ -132,10 +132,14 @@ fn stack_output(evaluator: &mut Evaluator, span: Span, arguments: &Map<Node>) ->
         }
     }
     let at = (evaluator.environment.account_id.clone(), region);
+    let environment = evaluator.environment;
     let given = stack_name
         .zip(output)
-        .and_then(|(stack_name, output)| evaluator.environment.deployed.output(at, &stack_name, &output));
-    given.map_or_else(|| Value::not_known(span, Reason::StackOutput), |given| given.at(span))
+        .and_then(|(stack_name, output)| environment.deployed.output(at, &stack_name, &output));
+    match given {
+        Some(given) => evaluator.take(given, span),
+        None => Value::not_known(span, Reason::StackOutput),
+    }
 }
 
 /// The variables of `Fn::Sub`, and any map that is looked up by key many times.

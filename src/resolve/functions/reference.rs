@@ -36,13 +36,13 @@ pub(super) fn named(evaluator: &mut Evaluator, span: Span, name: &Text) -> Optio
         return None;
     }
     let reveal = evaluator.context != Context::Value;
+    let size = evaluator.parameters.get(&**name).map(|parameter| parameter.size());
+    if size.is_some_and(|size| !evaluator.spend(Expansion::Values, size, span)) {
+        return Some(Value::not_known(span, Reason::Error));
+    }
     if let Some(parameter) = evaluator.parameters.get(&**name) {
         let mut value = parameter.value(span, reveal);
-        let size = parameter.size();
         evaluator.read_secret |= reveal && parameter.declaration.no_echo;
-        if !evaluator.spend(Expansion::Values, size, span) {
-            return Some(Value::not_known(span, Reason::Error));
-        }
         if let Content::Text(text) = value.content {
             if !evaluator.spend(Expansion::Text, search_weight(&text), span) {
                 return Some(Value::not_known(span, Reason::Error));
@@ -117,7 +117,7 @@ pub(super) fn get_attribute(
         evaluator.refer(logical_id, span, Reason::Attribute { logical_id: logical_id.clone(), attribute });
     let output = output.and_then(|name| evaluator.nested.get(logical_id)?.get(&name));
     match output {
-        Some(Ok(given)) => given.at(span),
+        Some(Ok(given)) => evaluator.take(&given, span),
         Some(Err(message)) => evaluator.fail(span, message),
         None => value,
     }

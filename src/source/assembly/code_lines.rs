@@ -9,15 +9,18 @@ use std::sync::Arc;
 /// The files that an assembly's traces name, as messages here name them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Files {
-    shown: Arc<HashMap<Arc<str>, (Arc<str>, bool)>>,
+    shown: Arc<Shown>,
 }
+
+/// From a file's name in the assembly to its name here, and whether it lies in the working directory.
+type Shown = HashMap<Arc<str>, (Arc<str>, bool)>;
 
 impl Files {
     /// Finds the files relative to the folder `here`. An assembly may come from another machine, where the same
     /// repository lay elsewhere (a container, another job): if all files are found here once the same
     /// beginning is cut off their paths, they are taken for the same.
     pub fn new<'l>(names: impl Iterator<Item = &'l Arc<str>>, here: Option<&Path>) -> Self {
-        let mut shown: HashMap<Arc<str>, (Arc<str>, bool)> = HashMap::new();
+        let mut shown = Shown::new();
         let Some(here) = here else { return Files::default() };
         let roots = [Some(here.to_owned()), here.canonicalize().ok()];
         let mut elsewhere: Vec<Arc<str>> = Vec::new();

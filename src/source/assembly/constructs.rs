@@ -7,10 +7,12 @@ use crate::template::Template;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The stacks that aws-cdk-lib adds functions to on the user's behalf: the beginnings of the IDs of the
-/// constructs that do so. Each is a singleton of the library, named after a UUID or its purpose.
+/// What aws-cdk-lib adds to stacks so that its own features work, for which older versions leave no mark in the metadata: the
+/// beginnings of the constructs' IDs, named after a purpose or a UUID of the library's.
 const LIBRARY_CONSTRUCTS: &[&str] = &[
     "Custom::",
+    "@aws-cdk--",
+    "AWSCDK",
     "framework-onEvent",
     "framework-isComplete",
     "framework-onTimeout",

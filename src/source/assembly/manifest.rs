@@ -61,6 +61,8 @@ pub(super) struct Manifest<'t> {
     pub stacks: Vec<(String, Result<StackArtifact<'t>, String>)>,
     /// The nested assemblies (stages), by artifact ID: their directories.
     pub assemblies: Vec<(String, Result<String, String>)>,
+    /// The files of the asset manifests.
+    pub assets: Vec<String>,
     pub missing: Vec<Missing>,
     /// The schema's version, if it is newer than this reader.
     pub newer: Option<String>,
@@ -126,6 +128,11 @@ struct AssemblyProperties {
     directory_name: String,
 }
 
+#[derive(Deserialize)]
+struct AssetProperties {
+    file: String,
+}
+
 /// Whether a text is the manifest of a cloud assembly: others have files of that name as well.
 pub(super) fn is_manifest(text: &str) -> bool {
     #[derive(Deserialize)]
@@ -175,6 +182,10 @@ pub(super) fn read(text: &str) -> Result<Manifest<'_>, String> {
                     .assemblies
                     .push((id, directory.map(|found: AssemblyProperties| found.directory_name)));
             }
+            // Missing one only matters to a stack that needs it, which then says so.
+            "cdk:asset-manifest" => manifest
+                .assets
+                .extend(properties(artifact.properties).ok().map(|found: AssetProperties| found.file)),
             _ => {}
         }
     }

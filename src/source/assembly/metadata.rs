@@ -3,6 +3,7 @@
 //! It stands in the manifest, in a file beside it, or in both. A construct's lines come from `aws:cdk:creationStack`, in
 //! assemblies older than that from the trace of `aws:cdk:logicalId`.
 
+use super::assets::Assets;
 use super::trace::{Frame, user_frame};
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -15,6 +16,8 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug, Default)]
 pub(super) struct Metadata {
     pub constructs: IndexMap<String, Entry>,
+    /// The files that the metadata of stacks names as assets.
+    pub assets: Assets,
     paths: OnceLock<Paths>,
 }
 
@@ -134,7 +137,12 @@ impl Metadata {
             let Ok(items) = serde_json::from_str::<Vec<Item>>(items.get()) else { continue };
             let path = path.trim_start_matches('/').to_owned();
             let entry = self.constructs.entry(path).or_default();
-            items.iter().for_each(|item| entry.add(item));
+            for item in &items {
+                match item.data {
+                    Some(asset) if item.item_type == "aws:cdk:asset" => self.assets.add_metadata(asset),
+                    _ => entry.add(item),
+                }
+            }
         }
         Ok(())
     }

@@ -5,6 +5,7 @@
 //! rest is judged all the same, and nothing is forgotten. Construct metadata is not needed for a verdict, so what is wrong
 //! with it is only a warning.
 
+mod assets;
 mod code_lines;
 mod constructs;
 mod manifest;
@@ -17,7 +18,8 @@ pub use pattern::StackPattern;
 use super::folder::Folder;
 use super::read::text_of;
 use super::{Construct, LookupRole, Provenance, Source};
-use crate::template::{MAX_BYTES, SourceFile, Template};
+use crate::template::{MAX_BYTES, Node, SourceFile, Template};
+use assets::Assets;
 use code_lines::Files;
 use manifest::{Manifest, StackArtifact};
 use metadata::Metadata;
@@ -60,12 +62,20 @@ pub struct Artifact {
 pub(super) struct ConstructIndex {
     metadata: Metadata,
     files: Files,
+    /// The files that the assembly publishes, for all its stacks.
+    assets: Arc<Assets>,
 }
 
 impl Artifact {
+    /// The template that a nested stack's `TemplateURL` will lead to: its path in the folder of this one's.
+    pub(super) fn asset(&self, url: &Node) -> Option<&str> {
+        let ConstructIndex { metadata, assets, .. } = &*self.constructs;
+        assets.path(url).or_else(|| metadata.assets.path(url))
+    }
+
     /// The constructs that made the template's resources.
     pub(super) fn constructs(&self, template: &Template) -> HashMap<Arc<str>, Construct> {
-        let ConstructIndex { metadata, files } = &*self.constructs;
+        let ConstructIndex { metadata, files, .. } = &*self.constructs;
         constructs::of(template, metadata, files, self.nested_in.as_deref())
     }
 
@@ -136,6 +146,8 @@ fn broken(name: String, reason: String) -> Source {
     Source {
         name,
         folder: None,
+        path: None,
+        is_found: false,
         text: Err(reason),
         provenance: Provenance::default(),
         artifact: None,
@@ -149,6 +161,7 @@ struct Found {
     template_file: String,
     metadata: Metadata,
     metadata_file: Option<String>,
+    assets: Arc<Assets>,
     artifact: Artifact,
     provenance: Provenance,
 }
@@ -199,6 +212,7 @@ impl Reader {
     }
 
     fn artifacts(&mut self, directory: &Path, name: &str, manifest: Manifest<'_>) -> Vec<PathBuf> {
+        let assets = Arc::new(self.assets(directory, &manifest.assets));
         let mut newer = manifest.newer.map(|version| manifest::newer_warning(name, &version));
         for (id, stack) in manifest.stacks {
             let shown = format!("{name} ({id})");
@@ -211,6 +225,7 @@ impl Reader {
                 }
                 Ok(stack) => {
                     let mut found = self.stack(directory, &id, stack);
+                    found.assets = Arc::clone(&assets);
                     found.artifact.warnings.extend(newer.take());
                     let (account_id, region) = (&found.provenance.account_id, &found.provenance.region);
                     let lookups = manifest.missing.iter();
@@ -244,6 +259,14 @@ impl Reader {
         nested
     }
 
+    /// The files that the asset manifests of one assembly name.
+    fn assets(&self, directory: &Path, manifests: &[String]) -> Assets {
+        let read = |file: &String| self.folder.read(&self.folder.inside(directory, file)?, MAX_JSON);
+        let mut assets = Assets::default();
+        manifests.iter().filter_map(|file| read(file).ok()).for_each(|json| assets.add_manifest(&json));
+        assets
+    }
+
     fn stack(&self, directory: &Path, id: &str, stack: StackArtifact<'_>) -> Found {
         let qualified = |id: &str| directory.join(id).display().to_string();
         let mut artifact = Artifact {
@@ -264,6 +287,7 @@ impl Reader {
             template_file: stack.template_file,
             metadata,
             metadata_file: stack.metadata_file,
+            assets: Arc::default(),
             artifact,
             provenance: Provenance {
                 display_name: Some(stack.display_name.unwrap_or_else(|| id.to_owned())),
@@ -286,7 +310,8 @@ impl Reader {
 impl Found {
     /// Reads the template and the metadata beside it.
     fn source(self, folder: &Arc<Folder>) -> Source {
-        let Found { directory, template_file, mut metadata, metadata_file, mut artifact, provenance } = self;
+        let Found { directory, template_file, mut metadata, metadata_file, assets, mut artifact, provenance } =
+            self;
         if let Some(file) = metadata_file {
             let text = folder.inside(&directory, &file).and_then(|path| folder.read(&path, MAX_JSON));
             if let Err(reason) = text.and_then(|text| metadata.add(&text)) {
@@ -295,7 +320,7 @@ impl Found {
                 ));
             }
         }
-        artifact.constructs = Arc::new(ConstructIndex { metadata, files: Files::default() });
+        artifact.constructs = Arc::new(ConstructIndex { metadata, files: Files::default(), assets });
         let path = folder.inside(&directory, &template_file);
         let name = path.as_ref().map_or_else(|_| template_file.clone(), |path| folder.name(path));
         let text = path.and_then(|path| Ok((folder.read(&path, MAX_BYTES)?, path)));
@@ -308,6 +333,15 @@ impl Found {
         };
         let real = folder.real(&directory).ok();
         let place = Some(super::Place { root: Arc::clone(folder), directory });
-        Source { name, folder: real, text, provenance, artifact: Some(artifact), place }
+        Source {
+            name,
+            folder: real,
+            path: None,
+            is_found: false,
+            text,
+            provenance,
+            artifact: Some(artifact),
+            place,
+        }
     }
 }
