@@ -17,7 +17,7 @@ fn text() {
 
 #[test]
 fn text_in_colour() {
-    let options = Options { colour: true, width: 80 };
+    let options = Options { colour: true, width: 80, ..Options::default() };
     insta::assert_snapshot!(written_with(Format::Text, &everything(), &options));
 }
 
@@ -54,6 +54,12 @@ fn gitlab() {
 #[test]
 fn markdown() {
     insta::assert_snapshot!(written(Format::Markdown, &everything()));
+}
+
+#[test]
+fn asff() {
+    let document: serde_json::Value = serde_json::from_str(&written(Format::Asff, &everything())).unwrap();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&document).unwrap());
 }
 
 #[test]
@@ -218,7 +224,7 @@ fn formats_have_names() {
     }
     assert_eq!(
         "xml".parse::<Format>(),
-        Err("no report format is called `xml`: expected one of text, json, junit, cdk, sarif, github, gitlab, markdown"
+        Err("no report format is called `xml`: expected one of text, json, junit, cdk, sarif, github, gitlab, markdown, asff"
             .into())
     );
 }
@@ -228,7 +234,7 @@ fn a_file_is_replaced_as_a_whole() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.json");
     fs::write(&path, "an earlier report").unwrap();
-    report::write_file(Format::Json, &everything(), &path).unwrap();
+    report::write_file(Format::Json, &everything(), &Options::default(), &path).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), written(Format::Json, &everything()));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
 }
@@ -237,7 +243,7 @@ fn a_file_is_replaced_as_a_whole() {
 fn a_file_that_can_not_be_written_is_named() {
     let folder = tempfile::tempdir().unwrap();
     for path in [folder.path().join("missing/report.json"), folder.path().to_owned()] {
-        let error = report::write_file(Format::Json, &everything(), &path).unwrap_err();
+        let error = report::write_file(Format::Json, &everything(), &Options::default(), &path).unwrap_err();
         let message = error.to_string();
         assert!(
             message.starts_with(&format!("can't write the report to `{}`: ", path.display())),
@@ -254,9 +260,9 @@ fn links_stay_links_and_devices_stay_devices() {
     let (target, link) = (folder.path().join("target.xml"), folder.path().join("link.xml"));
     fs::write(&target, "").unwrap();
     std::os::unix::fs::symlink(&target, &link).unwrap();
-    report::write_file(Format::Junit, &everything(), &link).unwrap();
+    report::write_file(Format::Junit, &everything(), &Options::default(), &link).unwrap();
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(fs::read_to_string(&target).unwrap(), written(Format::Junit, &everything()));
-    report::write_file(Format::Text, &everything(), Path::new("/dev/null")).unwrap();
+    report::write_file(Format::Text, &everything(), &Options::default(), Path::new("/dev/null")).unwrap();
     assert!(!fs::metadata("/dev/null").unwrap().is_file());
 }

@@ -71,7 +71,7 @@ fn every_format_is_inert() {
 
 #[test]
 fn colour_is_the_only_escape() {
-    let output = written_with(Format::Text, &hostile(), &Options { colour: true, width: 100 });
+    let output = written_with(Format::Text, &hostile(), &Options { colour: true, ..Options::default() });
     let mut rest = output.as_str();
     while let Some(at) = rest.find('\u{1b}') {
         let escape: String = rest[at + 1..].chars().take_while(|character| *character != 'm').collect();

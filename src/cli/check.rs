@@ -15,6 +15,7 @@ use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Judge templates under AWS Config's managed rules
 ///
@@ -98,11 +99,11 @@ impl Check {
 
     /// Writes every report, even if one of them can't be written, and gives the verdict on it all.
     fn write(&self, report: &Report) -> Verdict {
-        let files = self
-            .report
-            .iter()
-            .map(|(format, path)| write_file(*format, report, path).map_err(|error| error.to_string()));
-        let rest = [self.write_to_stdout(report), self.write_job_summary(report)];
+        let options = self.options();
+        let files = self.report.iter().map(|(format, path)| {
+            write_file(*format, report, &options, path).map_err(|error| error.to_string())
+        });
+        let rest = [self.write_to_stdout(report, &options), self.write_job_summary(report)];
         let failures: Vec<String> = files.chain(rest).filter_map(Result::err).collect();
         for failure in &failures {
             eprintln!("error: {failure}");
@@ -111,6 +112,19 @@ impl Check {
             // Nobody may take a missing report for one without findings.
             Verdict::Passed if !failures.is_empty() => Verdict::Incomplete,
             verdict => verdict,
+        }
+    }
+
+    fn options(&self) -> Options {
+        // As reproducible builds have it: https://reproducible-builds.org/specs/source-date-epoch/
+        let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+        let given = given.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)));
+        Options {
+            colour: self.color.is_on(),
+            width: output::width(),
+            account_id: self.deployment.account_id.clone(),
+            region: self.deployment.region.clone(),
+            time: given.unwrap_or_else(SystemTime::now),
         }
     }
 
@@ -125,12 +139,11 @@ impl Check {
         }
     }
 
-    fn write_to_stdout(&self, report: &Report) -> Result<(), String> {
+    fn write_to_stdout(&self, report: &Report, options: &Options) -> Result<(), String> {
         if self.quiet && report.verdict == Verdict::Passed {
             return Ok(());
         }
-        let options = Options { colour: self.color.is_on(), width: output::width() };
-        to_stdout(|out| write(self.format, report, &options, out))
+        to_stdout(|out| write(self.format, report, options, out))
             .map_err(|error| format!("can't write to standard output: {error}"))
     }
 }

@@ -4,9 +4,11 @@
 use super::construct::{local_line, made};
 use super::escape::visible;
 use super::position::{Files, Location};
+use super::summary::counted;
 use crate::evaluate::{Compliance, Evaluation, Reason};
 use crate::gate::{Finding, JudgedTemplate, Report};
 use crate::resolve::Stack;
+use crate::rules::set::Undecided;
 use crate::template::{Diagnostic, Span};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -244,6 +246,18 @@ fn of_template<'a>(report: &Report, template: &'a JudgedTemplate) -> Vec<Entry<'
         })
     });
     diagnostics.chain(incomplete).chain(not_evaluated).chain(findings).collect()
+}
+
+/// How many rules of the set got no verdict, by the kind of reason; `None` if all did.
+pub(super) fn undecided_rules(report: &Report) -> Option<String> {
+    let undecided = &report.undecided;
+    let kinds = Undecided::KINDS.iter().filter_map(|kind| {
+        let count = undecided.iter().filter(|rule| rule.reason.kind() == *kind).count();
+        (count > 0).then(|| format!("{count} {kind}"))
+    });
+    let kinds: Vec<_> = kinds.collect();
+    let count = counted(undecided.len(), "more rule");
+    (!kinds.is_empty()).then(|| format!("{count} of the set got no verdict: {}", kinds.join(", ")))
 }
 
 /// How many resources of each type no rule looks at, by type.

@@ -3,7 +3,7 @@
 //! All that a template says stands in code spans: nothing in them is markup, a mention, a reference or a link, neither to
 //! Markdown nor to what GitHub and GitLab do to the text afterwards. A backslash would stop only the former.
 
-use super::entry::{Entry, Kind, Level, clipped, entries_by_weight, types_without_rule};
+use super::entry::{Entry, Kind, Level, clipped, entries_by_weight, types_without_rule, undecided_rules};
 use super::file::FileError;
 use super::summary::{Summary, counted};
 use crate::gate::{Report, Verdict};
@@ -77,6 +77,9 @@ fn page(report: &Report, most: usize) -> String {
         page.push_str("\n</details>\n");
     }
     page.push_str(&without_rule(report));
+    if let Some(undecided) = undecided_rules(report) {
+        let _ = write!(page, "\n{undecided}.\n");
+    }
     page.push_str(&cut_note(&cut));
     page
 }

@@ -5,6 +5,7 @@
 //!
 //! [`gate::Report`]: crate::gate::Report
 
+mod asff;
 mod cdk;
 mod construct;
 mod entry;
@@ -30,6 +31,7 @@ use crate::gate::Report;
 use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::str::FromStr;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A format that reports are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,6 +52,8 @@ pub enum Format {
     Gitlab,
     /// For comments on pull requests: Markdown.
     Markdown,
+    /// For AWS Security Hub: the AWS Security Finding Format.
+    Asff,
 }
 
 impl Format {
@@ -63,6 +67,7 @@ impl Format {
         Format::Github,
         Format::Gitlab,
         Format::Markdown,
+        Format::Asff,
     ];
 
     /// What arguments call it.
@@ -76,6 +81,7 @@ impl Format {
             Format::Github => "github",
             Format::Gitlab => "gitlab",
             Format::Markdown => "markdown",
+            Format::Asff => "asff",
         }
     }
 }
@@ -97,25 +103,31 @@ impl FromStr for Format {
     }
 }
 
-/// How a report is written. Only text for people heeds it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a format has to know beside the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Whether colour escapes may appear.
+    /// Whether colour escapes may appear in text for people.
     pub colour: bool,
-    /// The widest line, in columns. Paths and addresses are never broken, so they may be wider.
+    /// The widest line of text for people, in columns. Paths and addresses are never broken, so they may be wider.
     pub width: usize,
+    /// The account that stacks go to whose cloud assembly doesn't say; AWS Security Hub wants one.
+    pub account_id: Option<String>,
+    /// The Region that stacks go to whose cloud assembly doesn't say; AWS Security Hub wants one.
+    pub region: Option<String>,
+    /// When the report was made, for AWS Security Hub. No other format has times in it.
+    pub time: SystemTime,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { colour: false, width: 100 }
+        Options { colour: false, width: 100, account_id: None, region: None, time: UNIX_EPOCH }
     }
 }
 
 /// Writes `report` to `out` and flushes it.
 ///
 /// # Errors
-/// What `out` says.
+/// What `out` says, or what a format lacks among the options.
 pub fn write(format: Format, report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(64 * 1024, out);
     match format {
@@ -127,6 +139,7 @@ pub fn write(format: Format, report: &Report, options: &Options, out: &mut dyn W
         Format::Github => github::write(report, &mut out)?,
         Format::Gitlab => gitlab::write(report, &mut out)?,
         Format::Markdown => markdown::write(report, &mut out)?,
+        Format::Asff => asff::write(report, options, &mut out)?,
     }
     out.flush()
 }

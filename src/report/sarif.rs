@@ -45,6 +45,11 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let text = format!("no rule looks at {} ({})", clipped(name, TEXT), counted(count, "resource"));
         json!({"descriptor": {"id": "no-rule"}, "level": "note", "message": {"text": text}})
     }));
+    notifications.extend(report.undecided.iter().map(|undecided| {
+        let (name, reason) = (&undecided.rule.name, undecided.reason.to_string());
+        let text = format!("{} got no verdict: {}", clipped(name, TEXT), without_links(&reason));
+        json!({"descriptor": {"id": "undecided-rule"}, "level": "note", "message": {"text": text}})
+    }));
     notifications.extend(results.cut_note().map(
         |text| json!({"descriptor": {"id": "results-cut"}, "level": "warning", "message": {"text": text}}),
     ));

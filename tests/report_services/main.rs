@@ -1,6 +1,7 @@
 //! What the formats for services promise: valid under their schemas, within their limits, every finding in them, known again
 //! when lines have moved.
 
+mod asff;
 #[path = "../common/mod.rs"]
 mod common;
 mod github;

@@ -2,7 +2,6 @@
 
 use super::common::{edges, everything, written};
 use super::{array, edges_and_cdk, json, listed, made_by_cdk, many, many_under, one, schema, text};
-use cfn_gate::evaluate::Compliance;
 use cfn_gate::gate::{Policy, Report};
 use cfn_gate::report::Format;
 use cfn_gate::template::Span;
