@@ -63,6 +63,16 @@ fn asff() {
 }
 
 #[test]
+fn html() {
+    let page = written(Format::Html, &everything());
+    // Style and script are the same on every page.
+    let (head, rest) = page.split_once("<style>").unwrap();
+    let (_, body) = rest.split_once("</style>").unwrap();
+    let (body, _) = body.split_once("<script>").unwrap();
+    insta::assert_snapshot!(format!("{head}{body}"));
+}
+
+#[test]
 fn the_same_run_gives_the_same_bytes() {
     for format in Format::ALL {
         assert_eq!(written(*format, &everything()), written(*format, &everything()), "{format}");
@@ -224,7 +234,7 @@ fn formats_have_names() {
     }
     assert_eq!(
         "xml".parse::<Format>(),
-        Err("no report format is called `xml`: expected one of text, json, junit, cdk, sarif, github, gitlab, markdown, asff"
+        Err("no report format is called `xml`: expected one of text, json, junit, cdk, sarif, github, gitlab, markdown, asff, html"
             .into())
     );
 }

@@ -15,6 +15,7 @@ mod file;
 mod fingerprint;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod markdown;
@@ -54,6 +55,8 @@ pub enum Format {
     Markdown,
     /// For AWS Security Hub: the AWS Security Finding Format.
     Asff,
+    /// For people who get a file: one page that needs nothing else.
+    Html,
 }
 
 impl Format {
@@ -68,6 +71,7 @@ impl Format {
         Format::Gitlab,
         Format::Markdown,
         Format::Asff,
+        Format::Html,
     ];
 
     /// What arguments call it.
@@ -82,6 +86,7 @@ impl Format {
             Format::Gitlab => "gitlab",
             Format::Markdown => "markdown",
             Format::Asff => "asff",
+            Format::Html => "html",
         }
     }
 }
@@ -140,6 +145,7 @@ pub fn write(format: Format, report: &Report, options: &Options, out: &mut dyn W
         Format::Gitlab => gitlab::write(report, &mut out)?,
         Format::Markdown => markdown::write(report, &mut out)?,
         Format::Asff => asff::write(report, options, &mut out)?,
+        Format::Html => html::write(report, &mut out)?,
     }
     out.flush()
 }

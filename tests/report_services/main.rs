@@ -6,6 +6,7 @@ mod asff;
 mod common;
 mod github;
 mod gitlab;
+mod html;
 mod markdown;
 mod sarif;
 
