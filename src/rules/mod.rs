@@ -27,38 +27,67 @@ mod wanted;
 mod tests;
 
 mod acmpca;
+mod amazonmq;
+mod amplify;
 mod apigateway;
+mod appconfig;
+mod appflow;
+mod appintegrations;
+mod apprunner;
+mod appstream;
 mod autoscaling;
 mod backup;
+mod batch;
+mod bedrockagentcore;
 mod certificatemanager;
 mod cloudformation;
 mod cloudtrail;
 mod cloudwatch;
+mod codebuild;
+mod codedeploy;
+mod codepipeline;
+mod cognito;
+mod connect;
+mod customerprofiles;
+mod datasync;
 mod dynamodb;
 mod ec2;
 mod ecs;
+mod elasticbeanstalk;
 mod elasticloadbalancing;
 mod elasticloadbalancingv2;
 mod elasticsearch;
 mod events;
 mod eventschemas;
 mod families;
+mod fis;
+mod guardduty;
 mod iam;
+mod imagebuilder;
+mod iot;
+mod ivs;
 mod kinesis;
 mod kinesisfirehose;
 mod kinesisvideo;
 mod kms;
 mod lambda;
+mod lightsail;
 mod logs;
 mod rds;
 mod redshift;
 mod route53;
+mod rum;
 mod s3;
 mod s3express;
+mod sagemaker;
 mod secretsmanager;
+mod servicecatalog;
+mod ses;
 mod sns;
 mod sqs;
 mod stepfunctions;
+mod transfer;
+mod workspaces;
 
 pub use check::{
     Check, all_of, any_of, each_item, follow, follow_first, function, never, no_statement, not,
@@ -83,37 +112,66 @@ use std::sync::LazyLock;
 /// The rules that cfn-gate decides, service by service.
 static SERVICES: &[&[&Rule]] = &[
     acmpca::RULES,
+    amazonmq::RULES,
+    amplify::RULES,
     apigateway::RULES,
+    appconfig::RULES,
+    appflow::RULES,
+    appintegrations::RULES,
+    apprunner::RULES,
+    appstream::RULES,
     autoscaling::RULES,
     backup::RULES,
+    batch::RULES,
+    bedrockagentcore::RULES,
     certificatemanager::RULES,
     cloudformation::RULES,
     cloudtrail::RULES,
     cloudwatch::RULES,
+    codebuild::RULES,
+    codedeploy::RULES,
+    codepipeline::RULES,
+    cognito::RULES,
+    connect::RULES,
+    customerprofiles::RULES,
+    datasync::RULES,
     dynamodb::RULES,
     ec2::RULES,
     ecs::RULES,
+    elasticbeanstalk::RULES,
     elasticloadbalancing::RULES,
     elasticloadbalancingv2::RULES,
     elasticsearch::RULES,
     events::RULES,
     eventschemas::RULES,
+    fis::RULES,
+    guardduty::RULES,
     iam::RULES,
+    imagebuilder::RULES,
+    iot::RULES,
+    ivs::RULES,
     kinesis::RULES,
     kinesisfirehose::RULES,
     kinesisvideo::RULES,
     kms::RULES,
     lambda::RULES,
+    lightsail::RULES,
     logs::RULES,
     rds::RULES,
     redshift::RULES,
     route53::RULES,
+    rum::RULES,
     s3::RULES,
     s3express::RULES,
+    sagemaker::RULES,
     secretsmanager::RULES,
+    servicecatalog::RULES,
+    ses::RULES,
     sns::RULES,
     sqs::RULES,
     stepfunctions::RULES,
+    transfer::RULES,
+    workspaces::RULES,
     families::tagged::RULES,
     families::tagged_exceptions::RULES,
     families::described::RULES,

@@ -194,6 +194,8 @@ fn known_name(resource: &Resource) -> Option<Cow<'_, str>> {
 /// `Ref` gives that name (and not an ARN, ID or URL).
 fn name_property(resource_type: &str) -> Option<(&'static str, bool)> {
     Some(match resource_type {
+        "AWS::CodeDeploy::Application" => ("ApplicationName", true),
+        "AWS::CodeDeploy::DeploymentConfig" => ("DeploymentConfigName", true),
         "AWS::DynamoDB::Table" => ("TableName", true),
         "AWS::EC2::LaunchTemplate" => ("LaunchTemplateName", false),
         "AWS::EC2::SecurityGroup" => ("GroupName", false),
