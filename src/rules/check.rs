@@ -20,6 +20,10 @@ pub enum Check {
     Always,
     /// Never holds; the statement says what is wrong.
     Never(&'static str),
+    /// Can't be decided before deployment; the statement says why.
+    Undecided(&'static str),
+    /// The resource has to be of one of these types.
+    HasType(&'static [&'static str]),
     /// A property has to be as wanted.
     Property(Property, Wanted),
     /// All have to hold.
@@ -54,6 +58,16 @@ pub enum Check {
 /// Never holds: `statement` says what is wrong, as a sentence without a full stop.
 pub const fn never(statement: &'static str) -> Check {
     Check::Never(statement)
+}
+
+/// Can't be decided before deployment: `statement` says why, as a sentence without a full stop.
+pub const fn undecided(statement: &'static str) -> Check {
+    Check::Undecided(statement)
+}
+
+/// The resource is of one of `types`: for rules that judge several types, and for what a property refers to.
+pub const fn has_type(types: &'static [&'static str]) -> Check {
+    Check::HasType(types)
 }
 
 /// All of `checks` have to hold.
@@ -135,6 +149,9 @@ impl Check {
         match self {
             Check::Always => Truth::True,
             Check::Never(statement) => subject.fails(*statement),
+            Check::Undecided(statement) => subject.unknown(*statement),
+            Check::HasType(types) if types.contains(&&*subject.resource.resource_type) => Truth::True,
+            Check::HasType(types) => subject.fails(format!("the resource is no {}", types.join(" and no "))),
             Check::Property(property, wanted) => property.evaluate(*wanted, subject),
             Check::All(checks) => {
                 checks.iter().fold(Truth::True, |truth, check| truth.and(|| check.evaluate(subject)))
@@ -200,6 +217,8 @@ impl Check {
             Check::Items(_, path, _) | Check::Follow(path, ..) => Some(path),
             Check::Always
             | Check::Never(_)
+            | Check::Undecided(_)
+            | Check::HasType(_)
             | Check::ParameterIsGiven(_)
             | Check::ParameterContains(..)
             | Check::Related(..)

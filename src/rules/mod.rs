@@ -13,6 +13,7 @@ mod subject;
 mod tags;
 mod truth;
 mod verdict;
+mod version;
 mod wanted;
 
 #[cfg(test)]
@@ -30,8 +31,8 @@ mod s3;
 mod sns;
 
 pub use check::{
-    Check, all_of, any_of, each_item, follow, function, never, not, parameter_contains, parameter_is_given,
-    some_item, tagged, when, when_parameter,
+    Check, all_of, any_of, each_item, follow, function, has_type, never, not, parameter_contains,
+    parameter_is_given, some_item, tagged, undecided, when, when_parameter,
 };
 pub use items::Quantifier;
 pub use parameters::InputParameters;

@@ -189,16 +189,23 @@ fn known_name(resource: &Resource) -> Option<Cow<'_, str>> {
 /// `Ref` gives that name (and not an ARN, ID or URL).
 fn name_property(resource_type: &str) -> Option<(&'static str, bool)> {
     Some(match resource_type {
+        "AWS::DocDB::DBClusterParameterGroup" => ("Name", true),
         "AWS::DynamoDB::Table" => ("TableName", true),
         "AWS::EC2::LaunchTemplate" => ("LaunchTemplateName", false),
         "AWS::EC2::SecurityGroup" => ("GroupName", false),
+        "AWS::EMR::SecurityConfiguration" => ("Name", true),
         "AWS::ElasticLoadBalancing::LoadBalancer" => ("LoadBalancerName", true),
         "AWS::ElasticLoadBalancingV2::LoadBalancer" => ("Name", false),
         "AWS::IAM::Role" => ("RoleName", true),
         "AWS::KMS::Alias" => ("AliasName", true),
         "AWS::Lambda::Function" => ("FunctionName", true),
+        "AWS::Neptune::DBCluster" => ("DBClusterIdentifier", true),
         "AWS::RDS::DBCluster" => ("DBClusterIdentifier", true),
+        "AWS::RDS::DBClusterParameterGroup" => ("DBClusterParameterGroupName", true),
         "AWS::RDS::DBInstance" => ("DBInstanceIdentifier", true),
+        "AWS::RDS::DBParameterGroup" => ("DBParameterGroupName", true),
+        "AWS::RDS::DBSubnetGroup" => ("DBSubnetGroupName", true),
+        "AWS::Redshift::ClusterParameterGroup" => ("ParameterGroupName", true),
         "AWS::S3::Bucket" => ("BucketName", true),
         "AWS::SNS::Topic" => ("TopicName", false),
         "AWS::SQS::Queue" => ("QueueName", false),

@@ -6,6 +6,7 @@ use super::partial::{may_equal, starts_with_any};
 use super::reference::{names_same, parts_name_same, resource_names_same};
 use super::subject::Subject;
 use super::truth::shorten;
+use super::version::version_at_least;
 use crate::resolve::{Content, Part, Value};
 use std::fmt::Write;
 
@@ -40,6 +41,12 @@ pub enum Wanted {
     AtMostItems(usize),
     /// A list, or comma-separated text, with this item.
     Contains(&'static str),
+    /// A list with every item of the rule's parameter.
+    ContainsAllOfParameter(&'static str),
+    /// A version of at least this.
+    VersionAtLeast(&'static str),
+    /// A version of at least the rule's parameter.
+    VersionAtLeastParameter(&'static str),
     /// The value of the rule's parameter.
     EqualToParameter(&'static str),
     /// One of the values of the rule's parameter.
@@ -91,6 +98,9 @@ impl Wanted {
             Wanted::AtMost(number) => format!("expected at most {number}"),
             Wanted::AtMostItems(limit) => format!("expected at most {limit}"),
             Wanted::Contains(text) => format!("expected `{text}` in it"),
+            Wanted::ContainsAllOfParameter(name) => parameter("all of ", name),
+            Wanted::VersionAtLeast(minimum) => format!("expected version {minimum} or later"),
+            Wanted::VersionAtLeastParameter(name) => parameter("at least version ", name),
             Wanted::EqualToParameter(name) => parameter("", name),
             Wanted::OneOfParameter(name) | Wanted::NamedByParameter(name) => parameter("one of ", name),
             Wanted::AtLeastParameter(name) => parameter("at least ", name),
@@ -115,6 +125,9 @@ impl Test<'_, '_> {
             Wanted::Absent => return is_something(value).map(|something| !something),
             Wanted::AtMostItems(limit) => return has_at_most(limit, value),
             Wanted::Contains(text) => return contains(value, text),
+            Wanted::ContainsAllOfParameter(name) => {
+                return self.every_item(name, |item| contains(value, item));
+            }
             _ => {}
         }
         match &value.content {
@@ -169,6 +182,11 @@ impl Test<'_, '_> {
             Wanted::NoneOf(unwanted) => Some(!unwanted.contains(&text)),
             Wanted::StartsWith(prefixes) => Some(starts_with(text, prefixes)),
             Wanted::StartsWithNoneOf(prefixes) => Some(!starts_with(text, prefixes)),
+            Wanted::ContainsAllOfParameter(name) => {
+                self.every_item(name, |item| Some(split(text).any(|found| found == item)))
+            }
+            Wanted::VersionAtLeast(minimum) => version_at_least(text, minimum),
+            Wanted::VersionAtLeastParameter(name) => version_at_least(text, self.parameter(name)?),
             Wanted::Contains(wanted) => Some(split(text).any(|item| item == wanted)),
             Wanted::AtMostItems(limit) => Some(usize::from(!text.is_empty()) <= limit),
         }
@@ -212,6 +230,12 @@ impl Test<'_, '_> {
         } else {
             Some(false)
         }
+    }
+
+    /// Whether `holds` for every item of the rule's parameter.
+    fn every_item(&self, name: &str, holds: impl Fn(&str) -> Option<bool>) -> Option<bool> {
+        self.parameter(name)?;
+        self.any_item(name, |item| holds(item).map(|holds| !holds)).map(|fails| !fails)
     }
 
     /// Whether a value and a parameter say the same: as text, as numbers (`60` and `60.0`) or as booleans

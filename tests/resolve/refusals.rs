@@ -21,13 +21,8 @@ fn values_that_can_not_be_what_they_must() {
 
 #[test]
 fn shapes_are_reported_once() {
-    for wrong in [
-        "!If [Holds, 1]",
-        "!Select [1]",
-        "!Sub '${ Text }'",
-        "{'Fn::Nothing': 1}",
-        "!Split ['', x]",
-    ] {
+    for wrong in ["!If [Holds, 1]", "!Select [1]", "!Sub '${ Text }'", "{'Fn::Nothing': 1}", "!Split ['', x]"]
+    {
         refusal(wrong);
     }
 }
