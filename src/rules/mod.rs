@@ -21,12 +21,17 @@ mod tests;
 
 mod apigateway;
 mod autoscaling;
+mod dax;
+mod docdb;
 mod ec2;
 mod elasticsearch;
 mod families;
 mod lambda;
+mod neptune;
+mod opensearchservice;
 mod rds;
 mod redshift;
+mod redshiftserverless;
 mod s3;
 mod sns;
 
@@ -50,11 +55,16 @@ pub use wanted::Wanted;
 static SERVICES: &[&[&Rule]] = &[
     apigateway::RULES,
     autoscaling::RULES,
+    dax::RULES,
+    docdb::RULES,
     ec2::RULES,
     elasticsearch::RULES,
     lambda::RULES,
+    neptune::RULES,
+    opensearchservice::RULES,
     rds::RULES,
     redshift::RULES,
+    redshiftserverless::RULES,
     s3::RULES,
     sns::RULES,
     families::tagged::RULES,

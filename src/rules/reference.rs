@@ -114,7 +114,8 @@ pub(super) fn names_same(left: &str, right: &str) -> Option<bool> {
     let is_in = |arn: &str, name: &str| {
         arn.strip_suffix(name).is_some_and(|start| !name.is_empty() && start.ends_with([':', '/']))
     };
-    let (left, right) = (left.trim(), right.trim());
+    // The ARN of a log group may end in `:*`, which is no part of its name.
+    let [left, right] = [left, right].map(|text| text.trim().trim_end_matches(":*"));
     let same = left == right
         || match (is_arn(left), is_arn(right)) {
             (true, false) => is_in(left, right),

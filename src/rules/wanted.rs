@@ -7,7 +7,7 @@ use super::reference::{names_same, parts_name_same, resource_names_same};
 use super::subject::Subject;
 use super::truth::shorten;
 use super::version::version_at_least;
-use crate::resolve::{Content, Part, Value};
+use crate::resolve::{Content, Part, Reason, Value};
 use std::fmt::Write;
 
 /// A test of one value.
@@ -136,6 +136,8 @@ impl Test<'_, '_> {
                     let resource = self.subject.neighbourhood.resource_behind(&unknown.reason)?;
                     self.any_item(name, |item| resource_names_same(resource, item))
                 }
+                Wanted::Equal(_) | Wanted::OneOf(_) if self.is_made_up(&unknown.reason) => Some(false),
+                Wanted::Different(_) | Wanted::NoneOf(_) if self.is_made_up(&unknown.reason) => Some(true),
                 _ => None,
             },
             Content::Either(_) => None,
@@ -213,6 +215,16 @@ impl Test<'_, '_> {
             Wanted::NamedByParameter(name) => self.any_item(name, |item| parts_name_same(parts, item)),
             _ => None,
         }
+    }
+
+    /// Whether it is a name, ID or ARN that AWS makes up for a resource of the template: none that anyone could
+    /// have written down before.
+    fn is_made_up(&self, reason: &Reason) -> bool {
+        let neighbourhood = self.subject.neighbourhood;
+        neighbourhood.resource_behind(reason).is_some_and(|resource| {
+            resource.resource_type.starts_with("AWS::")
+                && !resource.resource_type.starts_with("AWS::CloudFormation::")
+        })
     }
 
     fn parameter(&self, name: &str) -> Option<&str> {
