@@ -20,14 +20,23 @@ mod wanted;
 mod tests;
 
 mod apigateway;
+mod athena;
 mod autoscaling;
 mod dax;
+mod dms;
 mod docdb;
 mod ec2;
+mod efs;
+mod elasticache;
 mod elasticsearch;
 mod families;
+mod fsx;
+mod glue;
+mod kafkaconnect;
 mod lambda;
+mod msk;
 mod neptune;
+mod opensearchserverless;
 mod opensearchservice;
 mod rds;
 mod redshift;
@@ -54,13 +63,22 @@ pub use wanted::Wanted;
 /// All rules, service by service.
 static SERVICES: &[&[&Rule]] = &[
     apigateway::RULES,
+    athena::RULES,
     autoscaling::RULES,
     dax::RULES,
+    dms::RULES,
     docdb::RULES,
     ec2::RULES,
+    efs::RULES,
+    elasticache::RULES,
     elasticsearch::RULES,
+    fsx::RULES,
+    glue::RULES,
+    kafkaconnect::RULES,
     lambda::RULES,
+    msk::RULES,
     neptune::RULES,
+    opensearchserverless::RULES,
     opensearchservice::RULES,
     rds::RULES,
     redshift::RULES,
