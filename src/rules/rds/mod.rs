@@ -13,6 +13,7 @@ mod cluster_default_admin_check;
 mod cluster_deletion_protection_enabled;
 mod cluster_encrypted_at_rest;
 mod cluster_iam_authentication_enabled;
+mod db_instance_backup_enabled;
 mod db_security_group_not_allowed;
 mod enhanced_monitoring_enabled;
 mod instance_default_admin_check;
@@ -22,10 +23,13 @@ mod instance_public_access_check;
 mod mariadb_publish_logs_to_cloudwatch_logs;
 mod multi_az_support;
 mod mysql_cluster_copy_tags_to_snapshot_check;
+mod mysql_instance_encrypted_in_transit;
 mod pgsql_cluster_copy_tags_to_snapshot_check;
+mod postgres_instance_encrypted_in_transit;
 mod postgresql_logs_to_cloudwatch;
 mod proxy_tls_encryption;
 mod sql_server_logs_to_cloudwatch;
+mod sqlserver_encrypted_in_transit;
 mod storage_encrypted;
 
 pub(super) static RULES: &[&Rule] = &[
@@ -40,6 +44,7 @@ pub(super) static RULES: &[&Rule] = &[
     &cluster_deletion_protection_enabled::RULE,
     &cluster_encrypted_at_rest::RULE,
     &cluster_iam_authentication_enabled::RULE,
+    &db_instance_backup_enabled::RULE,
     &db_security_group_not_allowed::RULE,
     &enhanced_monitoring_enabled::RULE,
     &instance_default_admin_check::RULE,
@@ -49,9 +54,12 @@ pub(super) static RULES: &[&Rule] = &[
     &mariadb_publish_logs_to_cloudwatch_logs::RULE,
     &multi_az_support::RULE,
     &mysql_cluster_copy_tags_to_snapshot_check::RULE,
+    &mysql_instance_encrypted_in_transit::RULE,
     &pgsql_cluster_copy_tags_to_snapshot_check::RULE,
+    &postgres_instance_encrypted_in_transit::RULE,
     &postgresql_logs_to_cloudwatch::RULE,
     &proxy_tls_encryption::RULE,
     &sql_server_logs_to_cloudwatch::RULE,
+    &sqlserver_encrypted_in_transit::RULE,
     &storage_encrypted::RULE,
 ];
