@@ -5,6 +5,7 @@ use super::Rule;
 mod aurora_global_database_encryption_at_rest;
 mod aurora_mysql_audit_logging_enabled;
 mod aurora_mysql_backtracking_enabled;
+mod aurora_mysql_cluster_audit_logging;
 mod aurora_postgresql_logs_to_cloudwatch;
 mod automatic_minor_version_upgrade_enabled;
 mod cluster_auto_minor_version_upgrade_enable;
@@ -16,10 +17,12 @@ mod cluster_iam_authentication_enabled;
 mod db_instance_backup_enabled;
 mod db_security_group_not_allowed;
 mod enhanced_monitoring_enabled;
+mod global_cluster_aurora_mysql_supported_version;
 mod instance_default_admin_check;
 mod instance_deletion_protection_enabled;
 mod instance_iam_authentication_enabled;
 mod instance_public_access_check;
+mod mariadb_instance_encrypted_in_transit;
 mod mariadb_publish_logs_to_cloudwatch_logs;
 mod multi_az_support;
 mod mysql_cluster_copy_tags_to_snapshot_check;
@@ -36,6 +39,7 @@ pub(super) static RULES: &[&Rule] = &[
     &aurora_global_database_encryption_at_rest::RULE,
     &aurora_mysql_audit_logging_enabled::RULE,
     &aurora_mysql_backtracking_enabled::RULE,
+    &aurora_mysql_cluster_audit_logging::RULE,
     &aurora_postgresql_logs_to_cloudwatch::RULE,
     &automatic_minor_version_upgrade_enabled::RULE,
     &cluster_auto_minor_version_upgrade_enable::RULE,
@@ -47,10 +51,12 @@ pub(super) static RULES: &[&Rule] = &[
     &db_instance_backup_enabled::RULE,
     &db_security_group_not_allowed::RULE,
     &enhanced_monitoring_enabled::RULE,
+    &global_cluster_aurora_mysql_supported_version::RULE,
     &instance_default_admin_check::RULE,
     &instance_deletion_protection_enabled::RULE,
     &instance_iam_authentication_enabled::RULE,
     &instance_public_access_check::RULE,
+    &mariadb_instance_encrypted_in_transit::RULE,
     &mariadb_publish_logs_to_cloudwatch_logs::RULE,
     &multi_az_support::RULE,
     &mysql_cluster_copy_tags_to_snapshot_check::RULE,
