@@ -22,6 +22,7 @@ mod instance_default_admin_check;
 mod instance_deletion_protection_enabled;
 mod instance_iam_authentication_enabled;
 mod instance_public_access_check;
+mod instance_subnet_igw_check;
 mod mariadb_instance_encrypted_in_transit;
 mod mariadb_publish_logs_to_cloudwatch_logs;
 mod multi_az_support;
@@ -56,6 +57,7 @@ pub(super) static RULES: &[&Rule] = &[
     &instance_deletion_protection_enabled::RULE,
     &instance_iam_authentication_enabled::RULE,
     &instance_public_access_check::RULE,
+    &instance_subnet_igw_check::RULE,
     &mariadb_instance_encrypted_in_transit::RULE,
     &mariadb_publish_logs_to_cloudwatch_logs::RULE,
     &multi_az_support::RULE,
