@@ -29,6 +29,7 @@ mod ec2;
 mod efs;
 mod elasticache;
 mod elasticsearch;
+mod emr;
 mod families;
 mod fsx;
 mod glue;
@@ -72,6 +73,7 @@ static SERVICES: &[&[&Rule]] = &[
     efs::RULES,
     elasticache::RULES,
     elasticsearch::RULES,
+    emr::RULES,
     fsx::RULES,
     glue::RULES,
     kafkaconnect::RULES,
