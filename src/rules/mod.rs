@@ -21,6 +21,7 @@ mod tags;
 pub mod three_valued;
 mod truth;
 mod verdict;
+mod version;
 mod wanted;
 
 #[cfg(test)]
@@ -38,6 +39,7 @@ mod appmesh;
 mod apprunner;
 mod appstream;
 mod appsync;
+mod athena;
 mod autoscaling;
 mod backup;
 mod batch;
@@ -54,24 +56,33 @@ mod cognito;
 mod connect;
 mod customerprofiles;
 mod datasync;
+mod dax;
+mod dms;
+mod docdb;
 mod dynamodb;
 mod ec2;
 mod ecr;
 mod ecs;
+mod efs;
 mod eks;
+mod elasticache;
 mod elasticbeanstalk;
 mod elasticloadbalancing;
 mod elasticloadbalancingv2;
 mod elasticsearch;
+mod emr;
 mod events;
 mod eventschemas;
 mod families;
 mod fis;
+mod fsx;
+mod glue;
 mod guardduty;
 mod iam;
 mod imagebuilder;
 mod iot;
 mod ivs;
+mod kafkaconnect;
 mod kinesis;
 mod kinesisfirehose;
 mod kinesisvideo;
@@ -79,9 +90,14 @@ mod kms;
 mod lambda;
 mod lightsail;
 mod logs;
+mod msk;
+mod neptune;
 mod networkfirewall;
+mod opensearchserverless;
+mod opensearchservice;
 mod rds;
 mod redshift;
+mod redshiftserverless;
 mod route53;
 mod rum;
 mod s3;
@@ -100,7 +116,7 @@ mod wafv2;
 mod workspaces;
 
 pub use check::{
-    Check, all_of, any_of, each_item, follow, follow_first, function, never, no_statement, not,
+    Check, all_of, any_of, each_item, follow, follow_first, function, has_type, never, no_statement, not,
     parameter_contains, parameter_is_given, parameter_is_true, setting, some_item, some_statement, tagged,
     undecided, when, when_parameter,
 };
@@ -133,6 +149,7 @@ static SERVICES: &[&[&Rule]] = &[
     apprunner::RULES,
     appstream::RULES,
     appsync::RULES,
+    athena::RULES,
     autoscaling::RULES,
     backup::RULES,
     batch::RULES,
@@ -149,23 +166,32 @@ static SERVICES: &[&[&Rule]] = &[
     connect::RULES,
     customerprofiles::RULES,
     datasync::RULES,
+    dax::RULES,
+    dms::RULES,
+    docdb::RULES,
     dynamodb::RULES,
     ec2::RULES,
     ecr::RULES,
     ecs::RULES,
+    efs::RULES,
     eks::RULES,
+    elasticache::RULES,
     elasticbeanstalk::RULES,
     elasticloadbalancing::RULES,
     elasticloadbalancingv2::RULES,
     elasticsearch::RULES,
+    emr::RULES,
     events::RULES,
     eventschemas::RULES,
     fis::RULES,
+    fsx::RULES,
+    glue::RULES,
     guardduty::RULES,
     iam::RULES,
     imagebuilder::RULES,
     iot::RULES,
     ivs::RULES,
+    kafkaconnect::RULES,
     kinesis::RULES,
     kinesisfirehose::RULES,
     kinesisvideo::RULES,
@@ -173,9 +199,14 @@ static SERVICES: &[&[&Rule]] = &[
     lambda::RULES,
     lightsail::RULES,
     logs::RULES,
+    msk::RULES,
+    neptune::RULES,
     networkfirewall::RULES,
+    opensearchserverless::RULES,
+    opensearchservice::RULES,
     rds::RULES,
     redshift::RULES,
+    redshiftserverless::RULES,
     route53::RULES,
     rum::RULES,
     s3::RULES,
