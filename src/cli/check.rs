@@ -1,5 +1,7 @@
 //! `cfn-gate check`: judges templates and fails if something is wrong.
 
+#[cfg(feature = "aws")]
+use super::aws::AwsArguments;
 use super::deployment::Deployment;
 use super::output::{self, Color, to_stdout};
 use super::problem::Problem;
@@ -19,7 +21,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Judge templates under AWS Config's managed rules
 ///
-/// Exits with 1 if a resource is NON_COMPLIANT. Needs no AWS account and no network.
+/// Exits with 1 if a resource is NON_COMPLIANT. Needs no AWS account and no network, except with --engine aws.
 #[derive(Args, Debug)]
 #[command(after_help = exit_codes::HELP)]
 pub struct Check {
@@ -40,6 +42,10 @@ pub struct Check {
     /// Who evaluates the rules
     #[arg(long, value_name = "ENGINE", default_value = "embedded", help_heading = GATE)]
     engine: EngineName,
+
+    #[cfg(feature = "aws")]
+    #[command(flatten)]
+    aws: AwsArguments,
 
     /// What is written to standard output
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(), help_heading = OUTPUT)]
@@ -75,17 +81,40 @@ enum FailOn {
 enum EngineName {
     /// The rules of this program: no account, no network
     Embedded,
+    /// AWS Config, under the account's own rules in proactive mode
+    #[cfg(feature = "aws")]
+    Aws,
 }
 
 impl Check {
     /// Judges the templates and writes the reports.
     pub fn run(self) -> Result<ExitCode, Problem> {
-        let set = self.rules.set(&self.deployment.account())?;
-        let stacks = stacks(&self.deployment)?;
         let report = match self.engine {
-            EngineName::Embedded => evaluate(&Embedded::new(set.rules), stacks, self.policy())?,
-        }
-        .with_undecided(set.undecided);
+            EngineName::Embedded => {
+                #[cfg(feature = "aws")]
+                if let Some(argument) = self.aws.given() {
+                    return Err(Problem::new(format!(
+                        "{argument} belongs to the AWS engine: add --engine aws"
+                    )));
+                }
+                let set = self.rules.set(&self.deployment.account())?;
+                let stacks = stacks(&self.deployment)?;
+                evaluate(&Embedded::new(set.rules), stacks, self.policy())?.with_undecided(set.undecided)
+            }
+            #[cfg(feature = "aws")]
+            EngineName::Aws => {
+                if self.rules.is_given() {
+                    return Err(Problem::new(
+                        "the AWS engine applies the account's rules in proactive mode: --rules, --rule, --skip-rule and \
+                         --severity don't choose among them",
+                    ));
+                }
+                match super::aws::check(&self.deployment, &self.aws, self.policy(), self.quiet)? {
+                    Some(report) => report,
+                    None => return Ok(ExitCode::SUCCESS),
+                }
+            }
+        };
         Ok(self.write(&report).into())
     }
 

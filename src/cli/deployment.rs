@@ -62,6 +62,12 @@ pub struct Deployment {
 const DEPLOYMENT: &str = "How it would be deployed";
 
 impl Deployment {
+    /// `--region`.
+    #[cfg(feature = "aws")]
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
     /// What is known of the deployment, parameter files read.
     pub fn environment(&self) -> Result<Environment, Problem> {
         let mut parameters = ParameterValues::new();

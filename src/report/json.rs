@@ -5,7 +5,7 @@ use super::construct::{Made, made};
 use super::escape::is_unseen;
 use super::position::{Files, Location};
 use super::summary::Summary;
-use crate::evaluate::{AppliedRule, Reason};
+use crate::evaluate::{AppliedRule, Reason, ReplacedProperty, ResourceEvaluation};
 use crate::exit_codes;
 use crate::gate::{Finding, JudgedTemplate, Report};
 use crate::resolve::Stack;
@@ -194,6 +194,35 @@ struct TemplateFinding<'a> {
     origin: Option<Location<'a>>,
     resource_location: Option<Location<'a>>,
     construct: Option<ConstructOrigin<'a>>,
+    /// Only where AWS Config judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource_evaluation: Option<ServiceEvaluation<'a>>,
+}
+
+/// An evaluation that AWS Config carried out.
+#[derive(serde::Serialize)]
+struct ServiceEvaluation<'a> {
+    id: &'a str,
+    replaced: Vec<Replaced<'a>>,
+}
+
+/// A property that AWS Config did not get as the template has it.
+#[derive(serde::Serialize)]
+struct Replaced<'a> {
+    property: &'a str,
+    placeholder: bool,
+    reason: &'a str,
+}
+
+impl<'a> ServiceEvaluation<'a> {
+    fn new(evaluation: &'a ResourceEvaluation) -> Self {
+        let replaced = |ReplacedProperty { property, placeholder, reason }: &'a ReplacedProperty| Replaced {
+            property,
+            placeholder: *placeholder,
+            reason,
+        };
+        ServiceEvaluation { id: &evaluation.id, replaced: evaluation.replaced.iter().map(replaced).collect() }
+    }
 }
 
 /// Where a stack comes from, if not from a template alone.
@@ -279,6 +308,7 @@ impl<'a> TemplateFinding<'a> {
             origin: evaluation.origin.and_then(|origin| files.location(origin)),
             resource_location: files.location(evaluation.resource_span),
             construct: made(stack, evaluation).map(ConstructOrigin::new),
+            resource_evaluation: evaluation.resource_evaluation.as_ref().map(ServiceEvaluation::new),
         }
     }
 }

@@ -150,6 +150,7 @@ impl Run {
             property: made.property.into(),
             span: self.at(made.at),
             origin: None,
+            resource_evaluation: None,
         };
         change(&mut evaluation);
         self.outcomes.push(Outcome::Evaluated(evaluation));
