@@ -10,13 +10,14 @@ use super::stacks::stacks;
 use cfn_gate::evaluate::{Embedded, Engine, Outcome};
 use cfn_gate::exit_codes;
 use cfn_gate::gate::{Policy, Report, Verdict, judge};
-use cfn_gate::report::{Format, Options, write, write_file};
+use cfn_gate::report::{Format, Options, append_job_summary, write, write_file};
 use cfn_gate::resolve::Stack;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Judge templates under AWS Config's managed rules
 ///
@@ -127,12 +128,12 @@ impl Check {
 
     /// Writes every report, even if one of them can't be written, and gives the verdict on it all.
     fn write(&self, report: &Report) -> Verdict {
-        let files = self
-            .report
-            .iter()
-            .map(|(format, path)| write_file(*format, report, path).map_err(|error| error.to_string()));
-        let failures: Vec<String> =
-            files.chain([self.write_to_stdout(report)]).filter_map(Result::err).collect();
+        let options = self.options();
+        let files = self.report.iter().map(|(format, path)| {
+            write_file(*format, report, &options, path).map_err(|error| error.to_string())
+        });
+        let rest = [self.write_to_stdout(report, &options), self.write_job_summary(report)];
+        let failures: Vec<String> = files.chain(rest).filter_map(Result::err).collect();
         for failure in &failures {
             eprintln!("error: {failure}");
         }
@@ -143,12 +144,35 @@ impl Check {
         }
     }
 
-    fn write_to_stdout(&self, report: &Report) -> Result<(), String> {
+    fn options(&self) -> Options {
+        // As reproducible builds have it: https://reproducible-builds.org/specs/source-date-epoch/
+        let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+        let given = given.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)));
+        Options {
+            colour: self.color.is_on(),
+            width: output::width(),
+            account_id: self.deployment.account_id.clone(),
+            region: self.deployment.region.clone(),
+            time: given.unwrap_or_else(SystemTime::now),
+        }
+    }
+
+    /// In a step of GitHub Actions, whoever wants annotations gets a job summary as well.
+    fn write_job_summary(&self, report: &Report) -> Result<(), String> {
+        let mut formats = self.report.iter().map(|(format, _)| *format).chain([self.format]);
+        match std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) {
+            Some(path) if formats.any(|format| format == Format::Github) => {
+                append_job_summary(report, path.as_ref()).map_err(|error| error.to_string())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn write_to_stdout(&self, report: &Report, options: &Options) -> Result<(), String> {
         if self.quiet && report.verdict == Verdict::Passed {
             return Ok(());
         }
-        let options = Options { colour: self.color.is_on(), width: output::width() };
-        to_stdout(|out| write(self.format, report, &options, out))
+        to_stdout(|out| write(self.format, report, options, out))
             .map_err(|error| format!("can't write to standard output: {error}"))
     }
 }

@@ -33,6 +33,7 @@ pub use given::{Deployed, Given};
 pub use input::Input;
 pub use nested::Passed;
 pub use parameter_file::{ParameterValues, read_parameter_file};
+pub(crate) use pseudo::partition_of;
 pub use stack::{Incomplete, Resource, Stack};
 pub use together::resolve_together;
 pub use value::{Choice, Content, Part, Reason, Unknown, Value};
