@@ -14,5 +14,4 @@ pub(in crate::rules) static RULES: &[&Rule] = pending_rules! {
     "RDS_CLUSTER_MULTI_AZ_ENABLED" "rds-cluster-multi-az-enabled" ConfigurationChange Medium ["AWS::RDS::DBCluster"] ["RDS.15"] &[], "RDS and Aurora clusters should run instances in several Availability Zones.";
     "RDS_LOGGING_ENABLED" "rds-logging-enabled" ConfigurationChange Medium ["AWS::RDS::DBInstance"] ["RDS.9"] &[optional(StringMap, "additionalLogs", "per engine, further log types that must be exported, as in 'oracle: general, slowquery ; aurora: alert, slowquery'")], "RDS instances should publish all their log types to CloudWatch Logs.";
     "REDSHIFT_CLUSTER_SUBNET_GROUP_MULTI_AZ" "redshift-cluster-subnet-group-multi-az" ConfigurationChange Medium ["AWS::Redshift::ClusterSubnetGroup"] ["Redshift.16"] &[], "Redshift subnet groups should span at least two Availability Zones.";
-    "REDSHIFT_UNRESTRICTED_PORT_ACCESS" "redshift-unrestricted-port-access" Periodic High ["AWS::Redshift::Cluster"] ["Redshift.15"] &[], "Redshift clusters should not be reachable from everywhere on their port.";
 };
