@@ -80,6 +80,9 @@ impl Check {
     /// Judges the templates and writes the reports.
     pub fn run(self) -> Result<ExitCode, Problem> {
         let set = self.rules.set(&self.deployment.account())?;
+        if let Some(warning) = set.decides_nothing() {
+            eprintln!("warning: {warning}");
+        }
         let stacks = stacks(&self.deployment)?;
         let report = match self.engine {
             EngineName::Embedded => evaluate(&Embedded::new(set.rules), stacks, self.policy())?,
