@@ -212,9 +212,10 @@ impl RuleSet {
                 "the only rule, {}, can't be decided from a template: {}",
                 only.rule.name, only.reason
             )),
-            ([], undecided) => {
-                Some(format!("none of the {} rules of the set can be decided from a template", undecided.len()))
-            }
+            ([], undecided) => Some(format!(
+                "none of the {} rules of the set can be decided from a template",
+                undecided.len()
+            )),
             _ => None,
         }
     }
