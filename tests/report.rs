@@ -2,11 +2,10 @@
 
 mod common;
 
-use cfn_gate::evaluate::{Compliance, Reason};
-use cfn_gate::gate::{Policy, Report, Verdict};
+use cfn_gate::evaluate::Compliance;
+use cfn_gate::gate::Verdict;
 use cfn_gate::report::{self, Format, Options};
-use cfn_gate::template::{Diagnostic, Span};
-use common::{Made, Run, custom, everything, storage_encrypted, written, written_with};
+use common::{Made, Run, custom, edges, everything, written, written_with};
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
@@ -18,7 +17,7 @@ fn text() {
 
 #[test]
 fn text_in_colour() {
-    let options = Options { colour: true, width: 80 };
+    let options = Options { colour: true, width: 80, ..Options::default() };
     insta::assert_snapshot!(written_with(Format::Text, &everything(), &options));
 }
 
@@ -36,59 +35,48 @@ fn junit() {
 }
 
 #[test]
+fn sarif() {
+    let document: serde_json::Value = serde_json::from_str(&written(Format::Sarif, &everything())).unwrap();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&document).unwrap());
+}
+
+#[test]
+fn github() {
+    insta::assert_snapshot!(written(Format::Github, &everything()));
+}
+
+#[test]
+fn gitlab() {
+    let document: serde_json::Value = serde_json::from_str(&written(Format::Gitlab, &everything())).unwrap();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&document).unwrap());
+}
+
+#[test]
+fn markdown() {
+    insta::assert_snapshot!(written(Format::Markdown, &everything()));
+}
+
+#[test]
+fn asff() {
+    let document: serde_json::Value = serde_json::from_str(&written(Format::Asff, &everything())).unwrap();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&document).unwrap());
+}
+
+#[test]
+fn html() {
+    let page = written(Format::Html, &everything());
+    // Style and script are the same on every page.
+    let (head, rest) = page.split_once("<style>").unwrap();
+    let (_, body) = rest.split_once("</style>").unwrap();
+    let (body, _) = body.split_once("<script>").unwrap();
+    insta::assert_snapshot!(format!("{head}{body}"));
+}
+
+#[test]
 fn the_same_run_gives_the_same_bytes() {
     for format in Format::ALL {
         assert_eq!(written(*format, &everything()), written(*format, &everything()), "{format}");
     }
-}
-
-/// Runs that are at the edge of something.
-fn edges() -> Vec<(&'static str, Report)> {
-    let rule = storage_encrypted(&[("kmsKeyId", "alias/a,alias/b")]);
-    let database = "Resources:\n  Only:\n    Type: AWS::RDS::DBInstance\n";
-    let made = |rule, compliance| Made {
-        rule,
-        logical_id: "Only",
-        resource_type: "AWS::RDS::DBInstance",
-        compliance,
-        annotation: "StorageEncrypted can't be known",
-        property: "",
-        at: "Only",
-    };
-    let one = |policy, compliance| {
-        let mut run = Run::new(&[&rule]);
-        run.policy(policy).template("a.yaml", database).resource("Only", "AWS::RDS::DBInstance");
-        run.finding(made(&rule, compliance), |_| {}).report()
-    };
-    let strict = Policy { insufficient_data: true, ..Policy::default() };
-    let lax = Policy { non_compliant: false, allow_incomplete: true, ..Policy::default() };
-    let mut partly = Run::new(&[&rule]);
-    partly.policy(lax).template("a.yaml", database).resource("Only", "AWS::RDS::DBInstance");
-    partly.incomplete("Only", "a macro makes more of it").finding(made(&rule, Compliance::Compliant), |_| {});
-    let mut unjudged = Run::new(&[&rule]);
-    unjudged.template("a.yaml", "Resources:\n  Role: {}\n").resource("Role", "AWS::IAM::Role");
-    unjudged.not_evaluated("Role", "AWS::IAM::Role", Reason::NoRule);
-    let mut failed = Run::new(&[&rule]);
-    failed.template("a.yaml", "Resources:\n  Role: {}\n").resource("Role", "AWS::IAM::Role");
-    failed.not_evaluated("Role", "AWS::IAM::Role", Reason::Failed("access denied".into()));
-    let mut empty_file = Run::new(&[]);
-    empty_file.template("a.yaml", "");
-    empty_file.diagnostic(Diagnostic::error(Span::default(), "the file is empty"));
-    let mut empty_template = Run::new(&[]);
-    empty_template.template("a.yaml", "Resources: {}\n");
-    vec![
-        ("nothing at all", Run::new(&[]).report()),
-        ("an empty file", empty_file.report()),
-        ("a template without resources", empty_template.report()),
-        ("compliant", one(Policy::default(), Compliance::Compliant)),
-        ("tolerated", one(lax, Compliance::NonCompliant)),
-        ("open", one(Policy::default(), Compliance::InsufficientData)),
-        ("open and failing", one(strict, Compliance::InsufficientData)),
-        ("partly known and allowed", partly.report()),
-        ("not judged", unjudged.report()),
-        ("not evaluated", failed.report()),
-        ("everything", everything()),
-    ]
 }
 
 #[test]
@@ -246,7 +234,8 @@ fn formats_have_names() {
     }
     assert_eq!(
         "xml".parse::<Format>(),
-        Err("no report format is called `xml`: expected one of text, json, junit, cdk".into())
+        Err("no report format is called `xml`: expected one of text, json, junit, cdk, sarif, github, gitlab, markdown, asff, html"
+            .into())
     );
 }
 
@@ -255,7 +244,7 @@ fn a_file_is_replaced_as_a_whole() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.json");
     fs::write(&path, "an earlier report").unwrap();
-    report::write_file(Format::Json, &everything(), &path).unwrap();
+    report::write_file(Format::Json, &everything(), &Options::default(), &path).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), written(Format::Json, &everything()));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
 }
@@ -264,7 +253,7 @@ fn a_file_is_replaced_as_a_whole() {
 fn a_file_that_can_not_be_written_is_named() {
     let folder = tempfile::tempdir().unwrap();
     for path in [folder.path().join("missing/report.json"), folder.path().to_owned()] {
-        let error = report::write_file(Format::Json, &everything(), &path).unwrap_err();
+        let error = report::write_file(Format::Json, &everything(), &Options::default(), &path).unwrap_err();
         let message = error.to_string();
         assert!(
             message.starts_with(&format!("can't write the report to `{}`: ", path.display())),
@@ -281,9 +270,9 @@ fn links_stay_links_and_devices_stay_devices() {
     let (target, link) = (folder.path().join("target.xml"), folder.path().join("link.xml"));
     fs::write(&target, "").unwrap();
     std::os::unix::fs::symlink(&target, &link).unwrap();
-    report::write_file(Format::Junit, &everything(), &link).unwrap();
+    report::write_file(Format::Junit, &everything(), &Options::default(), &link).unwrap();
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(fs::read_to_string(&target).unwrap(), written(Format::Junit, &everything()));
-    report::write_file(Format::Text, &everything(), Path::new("/dev/null")).unwrap();
+    report::write_file(Format::Text, &everything(), &Options::default(), Path::new("/dev/null")).unwrap();
     assert!(!fs::metadata("/dev/null").unwrap().is_file());
 }

@@ -31,6 +31,15 @@ pub struct App {
 const CDK: &str = "AWS CDK";
 
 impl App {
+    /// The one `--stack`, as it was written, where it names a deployed stack.
+    #[cfg(feature = "aws")]
+    pub fn deployed_stack(&self) -> Option<&str> {
+        match self.stack.as_slice() {
+            [stack] => Some(stack.text()),
+            _ => None,
+        }
+    }
+
     /// Reads the templates, after running the CDK app if that was asked for. The folder that an app wrote lasts as long
     /// as the second value.
     pub fn sources(&self, paths: &[PathBuf]) -> Result<(Vec<Source>, Option<Synthesized>), Problem> {

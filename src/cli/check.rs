@@ -1,5 +1,7 @@
 //! `cfn-gate check`: judges templates and fails if something is wrong.
 
+#[cfg(feature = "aws")]
+use super::aws::AwsArguments;
 use super::deployment::Deployment;
 use super::output::{self, Color, to_stdout};
 use super::problem::Problem;
@@ -8,7 +10,7 @@ use super::stacks::stacks;
 use cfn_gate::evaluate::{Embedded, Engine, Outcome};
 use cfn_gate::exit_codes;
 use cfn_gate::gate::{Policy, Report, Verdict, judge};
-use cfn_gate::report::{Format, Options, write, write_file};
+use cfn_gate::report::{Format, Options, append_job_summary, write, write_file};
 use cfn_gate::resolve::Stack;
 use cfn_gate::rules::Severity;
 use cfn_gate::rules::set::BuiltIn;
@@ -17,10 +19,11 @@ use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Judge templates under AWS Config's managed rules
 ///
-/// Exits with 1 if a resource is NON_COMPLIANT. Needs no AWS account and no network.
+/// Exits with 1 if a resource is NON_COMPLIANT. Needs no AWS account and no network, except with --engine aws.
 #[derive(Args, Debug)]
 #[command(after_help = exit_codes::HELP)]
 pub struct Check {
@@ -41,6 +44,10 @@ pub struct Check {
     /// Who evaluates the rules
     #[arg(long, value_name = "ENGINE", default_value = "embedded", help_heading = GATE)]
     engine: EngineName,
+
+    #[cfg(feature = "aws")]
+    #[command(flatten)]
+    aws: AwsArguments,
 
     /// What is written to standard output
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(), help_heading = OUTPUT)]
@@ -96,21 +103,45 @@ impl FailOn {
 enum EngineName {
     /// The rules of this program: no account, no network
     Embedded,
+    /// AWS Config, under the account's own rules in proactive mode
+    #[cfg(feature = "aws")]
+    Aws,
 }
 
 impl Check {
     /// Judges the templates and writes the reports.
     pub fn run(self) -> Result<ExitCode, Problem> {
-        let set = self.rules.set(&self.deployment.account())?;
-        if let Some(warning) = set.decides_nothing() {
-            eprintln!("warning: {warning}");
-        }
-        let stacks = stacks(&self.deployment)?;
         let report = match self.engine {
-            EngineName::Embedded => evaluate(&Embedded::new(set.rules), stacks, self.policy())?,
-        }
-        .with_undecided(set.undecided);
-        let report = if self.rules.names(BuiltIn::Fsbp) { report.with_score() } else { report };
+            EngineName::Embedded => {
+                #[cfg(feature = "aws")]
+                if let Some(argument) = self.aws.given() {
+                    return Err(Problem::new(format!(
+                        "{argument} belongs to the AWS engine: add --engine aws"
+                    )));
+                }
+                let set = self.rules.set(&self.deployment.account())?;
+                if let Some(warning) = set.decides_nothing() {
+                    eprintln!("warning: {warning}");
+                }
+                let stacks = stacks(&self.deployment)?;
+                let report = evaluate(&Embedded::new(set.rules), stacks, self.policy())?
+                    .with_undecided(set.undecided);
+                if self.rules.names(BuiltIn::Fsbp) { report.with_score() } else { report }
+            }
+            #[cfg(feature = "aws")]
+            EngineName::Aws => {
+                if self.rules.is_given() {
+                    return Err(Problem::new(
+                        "the AWS engine applies the account's rules in proactive mode: --rules, --rule, --skip-rule and \
+                         --severity don't choose among them",
+                    ));
+                }
+                match super::aws::check(&self.deployment, &self.aws, self.policy(), self.quiet)? {
+                    Some(report) => report,
+                    None => return Ok(ExitCode::SUCCESS),
+                }
+            }
+        };
         Ok(self.write(&report).into())
     }
 
@@ -125,12 +156,12 @@ impl Check {
 
     /// Writes every report, even if one of them can't be written, and gives the verdict on it all.
     fn write(&self, report: &Report) -> Verdict {
-        let files = self
-            .report
-            .iter()
-            .map(|(format, path)| write_file(*format, report, path).map_err(|error| error.to_string()));
-        let failures: Vec<String> =
-            files.chain([self.write_to_stdout(report)]).filter_map(Result::err).collect();
+        let options = self.options();
+        let files = self.report.iter().map(|(format, path)| {
+            write_file(*format, report, &options, path).map_err(|error| error.to_string())
+        });
+        let rest = [self.write_to_stdout(report, &options), self.write_job_summary(report)];
+        let failures: Vec<String> = files.chain(rest).filter_map(Result::err).collect();
         for failure in &failures {
             eprintln!("error: {failure}");
         }
@@ -141,12 +172,35 @@ impl Check {
         }
     }
 
-    fn write_to_stdout(&self, report: &Report) -> Result<(), String> {
+    fn options(&self) -> Options {
+        // As reproducible builds have it: https://reproducible-builds.org/specs/source-date-epoch/
+        let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+        let given = given.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)));
+        Options {
+            colour: self.color.is_on(),
+            width: output::width(),
+            account_id: self.deployment.account_id.clone(),
+            region: self.deployment.region.clone(),
+            time: given.unwrap_or_else(SystemTime::now),
+        }
+    }
+
+    /// In a step of GitHub Actions, whoever wants annotations gets a job summary as well.
+    fn write_job_summary(&self, report: &Report) -> Result<(), String> {
+        let mut formats = self.report.iter().map(|(format, _)| *format).chain([self.format]);
+        match std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) {
+            Some(path) if formats.any(|format| format == Format::Github) => {
+                append_job_summary(report, path.as_ref()).map_err(|error| error.to_string())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn write_to_stdout(&self, report: &Report, options: &Options) -> Result<(), String> {
         if self.quiet && report.verdict == Verdict::Passed {
             return Ok(());
         }
-        let options = Options { colour: self.color.is_on(), width: output::width() };
-        to_stdout(|out| write(self.format, report, &options, out))
+        to_stdout(|out| write(self.format, report, options, out))
             .map_err(|error| format!("can't write to standard output: {error}"))
     }
 }

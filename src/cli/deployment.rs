@@ -44,11 +44,11 @@ pub struct Deployment {
     /// Never taken from AWS_REGION or a profile, so that a verdict doesn't depend on whose machine it is. Without it, the
     /// Region is unknown.
     #[arg(long, value_name = "REGION", value_parser = region, help_heading = DEPLOYMENT)]
-    region: Option<String>,
+    pub region: Option<String>,
 
     /// AWS::AccountId, 12 digits
     #[arg(long, value_name = "ID", value_parser = account_id, help_heading = DEPLOYMENT)]
-    account_id: Option<String>,
+    pub account_id: Option<String>,
 
     /// AWS::Partition, for example aws-cn; if not given, it follows from --region
     #[arg(long, value_name = "PARTITION", value_parser = partition, help_heading = DEPLOYMENT)]
@@ -62,6 +62,12 @@ pub struct Deployment {
 const DEPLOYMENT: &str = "How it would be deployed";
 
 impl Deployment {
+    /// `--region`.
+    #[cfg(feature = "aws")]
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
     /// What is known of the deployment, parameter files read.
     pub fn environment(&self) -> Result<Environment, Problem> {
         let mut parameters = ParameterValues::new();

@@ -1,8 +1,14 @@
 //! The command line: the subcommands, and what they share.
 
 mod app;
+#[cfg(feature = "aws")]
+mod aws;
 mod check;
 mod deployment;
+#[cfg(feature = "aws")]
+mod duration;
+#[cfg(feature = "aws")]
+mod emulate;
 mod output;
 mod problem;
 mod resolve;
@@ -29,7 +35,9 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Check(check::Check),
+    Check(Box<check::Check>),
+    #[cfg(feature = "aws")]
+    Emulate(emulate::Emulate),
     Resolve(resolve::Resolve),
     Rules(rules::Rules),
 }
@@ -39,6 +47,8 @@ impl Arguments {
     pub fn run(self) -> Result<ExitCode, Problem> {
         match self.command {
             Command::Check(check) => check.run(),
+            #[cfg(feature = "aws")]
+            Command::Emulate(emulate) => emulate.run(),
             Command::Resolve(resolve) => resolve.run(),
             Command::Rules(rules) => rules.run(),
         }

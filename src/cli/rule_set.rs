@@ -40,6 +40,13 @@ pub struct Choice {
 const RULES: &str = "Rules";
 
 impl Choice {
+    /// Whether the arguments choose rules.
+    #[cfg(feature = "aws")]
+    pub fn is_given(&self) -> bool {
+        let lists = [self.rules.is_empty(), self.rule.is_empty(), self.skip_rule.is_empty()];
+        lists.contains(&false) || self.severity.is_some()
+    }
+
     /// The rules chosen, in the order of the sets and of the arguments.
     pub fn set(&self, environment: &Environment) -> Result<RuleSet, Problem> {
         let mut sources = Vec::new();

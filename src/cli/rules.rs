@@ -28,6 +28,10 @@ enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "table")]
         format: ListFormat,
     },
+    #[cfg(feature = "aws")]
+    Pull(super::aws::Pull),
+    #[cfg(feature = "aws")]
+    Enable(super::aws::Enable),
     /// Show a rule: what it wants and why, its parameters, an example that passes and one that fails
     Show {
         /// AWS's rule name (s3-bucket-logging-enabled) or identifier (S3_BUCKET_LOGGING_ENABLED)
@@ -60,6 +64,10 @@ impl Rules {
     /// Prints the list or the page.
     pub fn run(self) -> Result<ExitCode, Problem> {
         let written = match self.command {
+            #[cfg(feature = "aws")]
+            Command::Pull(pull) => return pull.run(),
+            #[cfg(feature = "aws")]
+            Command::Enable(enable) => return enable.run(),
             Command::List { all, format } => {
                 let mut rules: Vec<_> = if all {
                     rules::all().collect()

@@ -9,9 +9,25 @@ use std::sync::Arc;
 /// The stacks that the templates named by the arguments would make. A template that can't be read is a stack with
 /// an error.
 pub fn stacks(deployment: &Deployment) -> Result<Vec<Stack>, Problem> {
-    let environment = deployment.environment()?;
+    stacks_with(deployment, |_, _| ())
+}
+
+/// The same; `complete` may add to what is known of the deployment when it has seen the templates.
+pub fn stacks_with(
+    deployment: &Deployment,
+    complete: impl FnOnce(&[Input], &mut Environment),
+) -> Result<Vec<Stack>, Problem> {
     let (sources, _app) = deployment.app.sources(&deployment.paths)?;
-    let mut inputs = Input::read_all(sources);
+    deployment.app.choose(stacks_of(Input::read_all(sources), deployment.environment()?, complete))
+}
+
+/// The stacks that these templates would make.
+pub fn stacks_of(
+    mut inputs: Vec<Input>,
+    mut environment: Environment,
+    complete: impl FnOnce(&[Input], &mut Environment),
+) -> Vec<Stack> {
+    complete(&inputs, &mut environment);
     let declared: HashSet<Arc<str>> = inputs
         .iter()
         .flat_map(|input| &input.template.parameters)
@@ -20,7 +36,7 @@ pub fn stacks(deployment: &Deployment) -> Result<Vec<Stack>, Problem> {
     for input in &mut inputs {
         input.environment = environment_of(input, &environment, &declared);
     }
-    deployment.app.choose(resolve_together(inputs))
+    resolve_together(inputs)
 }
 
 /// What is known of the deployment of one of several templates: first what its cloud assembly says, then the arguments; of

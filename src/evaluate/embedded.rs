@@ -86,6 +86,7 @@ fn evaluate(
         span: evidence.as_ref().map_or(resource.span, |evidence| evidence.span),
         origin: evidence.as_ref().and_then(|evidence| evidence.origin),
         property: evidence.map(|evidence| evidence.property).unwrap_or_default(),
+        resource_evaluation: None,
     })
 }
 

@@ -1,5 +1,7 @@
 //! From stacks to evaluations: one trait, and the engines that answer it.
 
+#[cfg(feature = "aws")]
+pub mod aws;
 mod embedded;
 
 pub use crate::rules::Compliance;
@@ -63,6 +65,28 @@ pub struct Evaluation {
     pub span: Span,
     /// Where the property's value came from, if that is elsewhere: a parameter's default, a mapping.
     pub origin: Option<Span>,
+    /// What AWS Config judged, if it did.
+    pub resource_evaluation: Option<ResourceEvaluation>,
+}
+
+/// An evaluation that AWS Config carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceEvaluation {
+    /// Its ID.
+    pub id: String,
+    /// What was not sent as the template has it, because it can't be known or must not leave the machine.
+    pub replaced: Vec<ReplacedProperty>,
+}
+
+/// A property that AWS Config did not get as the template has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReplacedProperty {
+    /// The property, as a path: `VpcConfig.SubnetIds[0]`.
+    pub property: String,
+    /// Whether a placeholder was sent for it; if not, it was left out.
+    pub placeholder: bool,
+    /// Why, in a few words.
+    pub reason: String,
 }
 
 /// A resource that has no verdict.

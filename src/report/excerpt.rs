@@ -22,6 +22,14 @@ pub(super) struct Excerpt {
     labels: Vec<LabeledSpan>,
 }
 
+/// A line of an excerpt, in parts.
+pub(super) struct MarkedLine<'a> {
+    /// File and line.
+    pub place: String,
+    /// Its text, inert; of each part, whether it is what the message is about.
+    pub parts: Vec<(bool, &'a str)>,
+}
+
 /// A line of an excerpt.
 #[derive(Debug)]
 struct Line {
@@ -58,6 +66,29 @@ impl Excerpt {
     /// The places that are marked.
     pub fn labels(&self) -> &[LabeledSpan] {
         &self.labels
+    }
+
+    /// The lines, each cut where a marked place begins or ends.
+    pub fn lines(&self) -> impl Iterator<Item = MarkedLine<'_>> {
+        self.lines.iter().map(|line| {
+            let Range { start, end } = line.range;
+            let marks: Vec<Range<usize>> = self
+                .labels
+                .iter()
+                .map(|label| label.offset()..label.offset() + label.len())
+                .filter(|mark| mark.start >= start && mark.end <= end)
+                .collect();
+            let mut cuts: Vec<usize> = marks.iter().flat_map(|mark| [mark.start, mark.end]).collect();
+            cuts.extend([start, end]);
+            cuts.sort_unstable();
+            cuts.dedup();
+            let parts = cuts.windows(2).filter_map(|cut| {
+                let [from, to] = cut else { return None };
+                let is_marked = marks.iter().any(|mark| mark.start <= *from && *to <= mark.end);
+                Some((is_marked, self.text.get(*from..*to)?))
+            });
+            MarkedLine { place: format!("{}:{}", line.file, line.number), parts: parts.collect() }
+        })
     }
 
     /// Adds a line with the places `here` marked.

@@ -29,13 +29,15 @@ impl std::error::Error for FileError {
     }
 }
 
-/// Writes `report` to the file `path`, without colour: beside it at first, so that whoever reads the file never
+/// Writes `report` to the file `path`, without colour and in the usual width: beside it at first, so that whoever reads the file never
 /// sees half a report, and an earlier one stays if writing fails. A pipe or a device is written to as it is.
 ///
 /// # Errors
 /// An error that names the file.
-pub fn write_file(format: Format, report: &Report, path: &Path) -> Result<(), FileError> {
-    let put = |file: &mut File| write(format, report, &Options::default(), file);
+pub fn write_file(format: Format, report: &Report, options: &Options, path: &Path) -> Result<(), FileError> {
+    let Options { colour, width, .. } = Options::default();
+    let options = Options { colour, width, ..options.clone() };
+    let put = |file: &mut File| write(format, report, &options, file);
     let written = match fs::metadata(path) {
         Ok(there) if there.is_file() => {
             // A symbolic link stays one: the file it leads to is replaced.

@@ -3,15 +3,15 @@
 
 use super::construct::{Made, made};
 use super::escape::is_unseen;
-use super::position::Ends;
+use super::position::{Files, Location};
 use super::summary::Summary;
-use crate::evaluate::{AppliedRule, Reason};
+use crate::evaluate::{AppliedRule, Reason, ReplacedProperty, ResourceEvaluation};
 use crate::exit_codes;
 use crate::gate::{Finding, JudgedTemplate, Report, Score};
 use crate::resolve::Stack;
 use crate::rules::{InputParameters, set};
 use crate::source::{CodeLine, NestedIn, Provenance};
-use crate::template::{Diagnostic, Level, Span};
+use crate::template::{Diagnostic, Level};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::Formatter;
 use std::io::{self, Write};
@@ -138,10 +138,7 @@ impl Serialize for Template<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Template(template) = self;
         let stack = &template.stack;
-        let files = Files {
-            names: stack.files.iter().map(|file| file.name.as_str()).collect(),
-            ends: stack.files.iter().map(|file| Ends::new(file)).collect(),
-        };
+        let files = Files::new(stack);
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("file", template.name())?;
         map.serialize_entry("stack", &StackOrigin::of(stack))?;
@@ -200,6 +197,35 @@ struct TemplateFinding<'a> {
     origin: Option<Location<'a>>,
     resource_location: Option<Location<'a>>,
     construct: Option<ConstructOrigin<'a>>,
+    /// Only where AWS Config judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource_evaluation: Option<ServiceEvaluation<'a>>,
+}
+
+/// An evaluation that AWS Config carried out.
+#[derive(serde::Serialize)]
+struct ServiceEvaluation<'a> {
+    id: &'a str,
+    replaced: Vec<Replaced<'a>>,
+}
+
+/// A property that AWS Config did not get as the template has it.
+#[derive(serde::Serialize)]
+struct Replaced<'a> {
+    property: &'a str,
+    placeholder: bool,
+    reason: &'a str,
+}
+
+impl<'a> ServiceEvaluation<'a> {
+    fn new(evaluation: &'a ResourceEvaluation) -> Self {
+        let replaced = |ReplacedProperty { property, placeholder, reason }: &'a ReplacedProperty| Replaced {
+            property,
+            placeholder: *placeholder,
+            reason,
+        };
+        ServiceEvaluation { id: &evaluation.id, replaced: evaluation.replaced.iter().map(replaced).collect() }
+    }
 }
 
 /// Where a stack comes from, if not from a template alone.
@@ -285,6 +311,7 @@ impl<'a> TemplateFinding<'a> {
             origin: evaluation.origin.and_then(|origin| files.location(origin)),
             resource_location: files.location(evaluation.resource_span),
             construct: made(stack, evaluation).map(ConstructOrigin::new),
+            resource_evaluation: evaluation.resource_evaluation.as_ref().map(ServiceEvaluation::new),
         }
     }
 }
@@ -331,43 +358,6 @@ struct NotEvaluated<'a> {
     location: Option<Location<'a>>,
     reason: &'static str,
     message: Option<&'a str>,
-}
-
-#[derive(serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Location<'a> {
-    file: &'a str,
-    line: u32,
-    column: u32,
-    end_line: u32,
-    end_column: u32,
-    start_byte: u32,
-    end_byte: u32,
-}
-
-/// The files that a template's spans point into.
-struct Files<'a> {
-    names: Vec<&'a str>,
-    ends: Vec<Ends<'a>>,
-}
-
-impl<'a> Files<'a> {
-    /// Where `span` is; `None` for a file that was never there.
-    fn location(&self, span: Span) -> Option<Location<'a>> {
-        // The place of a file as a whole has no line of its own.
-        let span = Span { line: span.line.max(1), column: span.column.max(1), ..span };
-        let file = usize::from(span.file.0);
-        let (end_line, end_column) = self.ends.get(file)?.of(span);
-        Some(Location {
-            file: self.names.get(file)?,
-            line: span.line,
-            column: span.column,
-            end_line,
-            end_column,
-            start_byte: span.start,
-            end_byte: span.end,
-        })
-    }
 }
 
 /// A list that is made while it is written.

@@ -5,24 +5,34 @@
 //!
 //! [`gate::Report`]: crate::gate::Report
 
+mod asff;
 mod cdk;
 mod construct;
+mod entry;
 mod escape;
 mod excerpt;
 mod file;
+mod fingerprint;
+mod github;
+mod gitlab;
+mod html;
 mod json;
 mod junit;
+mod markdown;
 mod position;
+mod sarif;
 mod summary;
 mod text;
 
 pub use file::{FileError, write_file};
+pub use markdown::append_job_summary;
 pub use summary::Summary;
 
 use crate::gate::Report;
 use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::str::FromStr;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A format that reports are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,11 +45,34 @@ pub enum Format {
     Junit,
     /// For CDK's tools: the form of `validation-report.json` in a cloud assembly.
     Cdk,
+    /// For GitHub code scanning: SARIF 2.1.0.
+    Sarif,
+    /// For a step of GitHub Actions: workflow commands that make annotations.
+    Github,
+    /// For merge requests in GitLab: a code quality report.
+    Gitlab,
+    /// For comments on pull requests: Markdown.
+    Markdown,
+    /// For AWS Security Hub: the AWS Security Finding Format.
+    Asff,
+    /// For people who get a file: one page that needs nothing else.
+    Html,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &[Format] = &[Format::Text, Format::Json, Format::Junit, Format::Cdk];
+    pub const ALL: &[Format] = &[
+        Format::Text,
+        Format::Json,
+        Format::Junit,
+        Format::Cdk,
+        Format::Sarif,
+        Format::Github,
+        Format::Gitlab,
+        Format::Markdown,
+        Format::Asff,
+        Format::Html,
+    ];
 
     /// What arguments call it.
     pub const fn as_str(self) -> &'static str {
@@ -48,6 +81,12 @@ impl Format {
             Format::Json => "json",
             Format::Junit => "junit",
             Format::Cdk => "cdk",
+            Format::Sarif => "sarif",
+            Format::Github => "github",
+            Format::Gitlab => "gitlab",
+            Format::Markdown => "markdown",
+            Format::Asff => "asff",
+            Format::Html => "html",
         }
     }
 }
@@ -69,25 +108,31 @@ impl FromStr for Format {
     }
 }
 
-/// How a report is written. Only text for people heeds it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a format has to know beside the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Whether colour escapes may appear.
+    /// Whether colour escapes may appear in text for people.
     pub colour: bool,
-    /// The widest line, in columns. Paths and addresses are never broken, so they may be wider.
+    /// The widest line of text for people, in columns. Paths and addresses are never broken, so they may be wider.
     pub width: usize,
+    /// The account that stacks go to whose cloud assembly doesn't say; AWS Security Hub wants one.
+    pub account_id: Option<String>,
+    /// The Region that stacks go to whose cloud assembly doesn't say; AWS Security Hub wants one.
+    pub region: Option<String>,
+    /// When the report was made, for AWS Security Hub. No other format has times in it.
+    pub time: SystemTime,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { colour: false, width: 100 }
+        Options { colour: false, width: 100, account_id: None, region: None, time: UNIX_EPOCH }
     }
 }
 
 /// Writes `report` to `out` and flushes it.
 ///
 /// # Errors
-/// What `out` says.
+/// What `out` says, or what a format lacks among the options.
 pub fn write(format: Format, report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(64 * 1024, out);
     match format {
@@ -95,6 +140,12 @@ pub fn write(format: Format, report: &Report, options: &Options, out: &mut dyn W
         Format::Json => json::write(report, &mut out)?,
         Format::Junit => junit::write(report, &mut out)?,
         Format::Cdk => cdk::write(report, &mut out)?,
+        Format::Sarif => sarif::write(report, &mut out)?,
+        Format::Github => github::write(report, &mut out)?,
+        Format::Gitlab => gitlab::write(report, &mut out)?,
+        Format::Markdown => markdown::write(report, &mut out)?,
+        Format::Asff => asff::write(report, options, &mut out)?,
+        Format::Html => html::write(report, &mut out)?,
     }
     out.flush()
 }

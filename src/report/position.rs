@@ -1,9 +1,56 @@
-//! Where a span ends, in lines and columns: spans themselves only know where they begin.
+//! Where spans are, in files, lines and columns, with their ends: spans themselves only know where they begin.
 
+use crate::resolve::Stack;
 use crate::template::{SourceFile, Span};
 
+/// A place in a file. Lines and columns count from 1, columns in characters; the end is exclusive.
+#[derive(Clone, Copy, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Location<'a> {
+    pub file: &'a str,
+    pub line: u32,
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
+    pub start_byte: u32,
+    pub end_byte: u32,
+}
+
+/// The files that a stack's spans point into.
+pub(super) struct Files<'a> {
+    names: Vec<&'a str>,
+    ends: Vec<Ends<'a>>,
+}
+
+impl<'a> Files<'a> {
+    /// Finds the lines of the stack's files.
+    pub fn new(stack: &'a Stack) -> Self {
+        Files {
+            names: stack.files.iter().map(|file| file.name.as_str()).collect(),
+            ends: stack.files.iter().map(|file| Ends::new(file)).collect(),
+        }
+    }
+
+    /// Where `span` is; `None` for a file that was never there.
+    pub fn location(&self, span: Span) -> Option<Location<'a>> {
+        // The place of a file as a whole has no line of its own.
+        let span = Span { line: span.line.max(1), column: span.column.max(1), ..span };
+        let file = usize::from(span.file.0);
+        let (end_line, end_column) = self.ends.get(file)?.of(span);
+        Some(Location {
+            file: self.names.get(file)?,
+            line: span.line,
+            column: span.column,
+            end_line,
+            end_column,
+            start_byte: span.start,
+            end_byte: span.end,
+        })
+    }
+}
+
 /// The beginnings of a file's lines.
-pub(super) struct Ends<'a> {
+struct Ends<'a> {
     text: &'a str,
     /// Byte offsets at which lines begin; the first is 0.
     lines: Vec<usize>,

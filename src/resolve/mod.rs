@@ -33,6 +33,7 @@ pub use given::{Deployed, Given};
 pub use input::Input;
 pub use nested::Passed;
 pub use parameter_file::{ParameterValues, read_parameter_file};
+pub(crate) use pseudo::partition_of;
 pub use stack::{Incomplete, Resource, Stack};
 pub use together::resolve_together;
 pub use value::{Choice, Content, Part, Reason, Unknown, Value};
@@ -63,6 +64,8 @@ pub struct Environment {
     /// What lies in the Systems Manager Parameter Store, by the name there: the values of parameters of
     /// type `AWS::SSM::Parameter::Value<…>`, whose own value is that name.
     pub stored_parameters: HashMap<String, String>,
+    /// What the account's stacks export already: the values of `Fn::ImportValue`, by name.
+    pub exports: Arc<HashMap<String, String>>,
     /// The folder in which `AWS::Include` looks for local files; `None` where reading files is not wanted.
     pub include_folder: Option<PathBuf>,
     /// What the stacks give that are deployed before this one.
@@ -85,6 +88,7 @@ impl Environment {
             account_id: self.account_id.clone(),
             partition: self.partition.clone(),
             stored_parameters: self.stored_parameters.clone(),
+            exports: Arc::clone(&self.exports),
             deployed: Arc::clone(&self.deployed),
             ..own
         }

@@ -60,7 +60,11 @@ fn partition(environment: &Environment) -> Option<&str> {
     if let Some(partition) = &environment.partition {
         return Some(partition);
     }
-    let region = environment.region.as_deref()?;
+    environment.region.as_deref().map(partition_of)
+}
+
+/// The partition that a Region lies in.
+pub(crate) fn partition_of(region: &str) -> &'static str {
     let by_prefix = [
         ("cn-", "aws-cn"),
         ("us-gov-", "aws-us-gov"),
@@ -71,7 +75,7 @@ fn partition(environment: &Environment) -> Option<&str> {
         ("eusc-", "aws-eusc"),
     ];
     let found = by_prefix.iter().find(|(prefix, _)| region.starts_with(prefix));
-    Some(found.map_or("aws", |(_, partition)| partition))
+    found.map_or("aws", |(_, partition)| partition)
 }
 
 fn url_suffix(partition: &str) -> Option<&'static str> {

@@ -24,6 +24,8 @@ pub enum Check {
     Never(&'static str),
     /// Can't be decided from a template; the statement says why.
     Undecided(&'static str),
+    /// The resource has to be of one of these types.
+    HasType(&'static [&'static str]),
     /// A property has to be as wanted.
     Property(Property, Wanted),
     /// All have to hold.
@@ -73,6 +75,11 @@ pub const fn never(statement: &'static str) -> Check {
 /// Can't be decided from a template, or AWS doesn't say how: `statement` says why, as a sentence without a full stop.
 pub const fn undecided(statement: &'static str) -> Check {
     Check::Undecided(statement)
+}
+
+/// The resource is of one of `types`: for rules that judge several types, and for what a property refers to.
+pub const fn has_type(types: &'static [&'static str]) -> Check {
+    Check::HasType(types)
 }
 
 /// All of `checks` have to hold.
@@ -193,6 +200,8 @@ impl Check {
             Check::Always => Truth::True,
             Check::Never(statement) => subject.fails(*statement),
             Check::Undecided(statement) => subject.unknown(*statement),
+            Check::HasType(types) if types.contains(&&*subject.resource.resource_type) => Truth::True,
+            Check::HasType(types) => subject.fails(format!("the resource is no {}", types.join(" and no "))),
             Check::Property(property, wanted) => property.evaluate(*wanted, subject),
             Check::All(checks) => {
                 checks.iter().fold(Truth::True, |truth, check| truth.and(|| check.evaluate(subject)))
@@ -272,6 +281,7 @@ impl Check {
             Check::Always
             | Check::Never(_)
             | Check::Undecided(_)
+            | Check::HasType(_)
             | Check::ParameterIsGiven(_)
             | Check::ParameterIsTrue(_)
             | Check::ParameterContains(..)

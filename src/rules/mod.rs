@@ -18,24 +18,35 @@ pub mod set;
 mod setting;
 mod subject;
 mod tags;
+pub mod three_valued;
 mod truth;
 mod verdict;
+mod version;
 mod wanted;
 
 #[cfg(test)]
 mod tests;
 
+mod acmpca;
 mod amazonmq;
 mod amplify;
 mod apigateway;
+mod apigatewayv2;
 mod appconfig;
 mod appflow;
 mod appintegrations;
+mod appmesh;
 mod apprunner;
 mod appstream;
+mod appsync;
+mod athena;
 mod autoscaling;
+mod backup;
 mod batch;
 mod bedrockagentcore;
+mod certificatemanager;
+mod cloudformation;
+mod cloudfront;
 mod cloudtrail;
 mod cloudwatch;
 mod codebuild;
@@ -45,41 +56,67 @@ mod cognito;
 mod connect;
 mod customerprofiles;
 mod datasync;
+mod dax;
+mod dms;
+mod docdb;
 mod dynamodb;
 mod ec2;
+mod ecr;
 mod ecs;
+mod efs;
+mod eks;
+mod elasticache;
 mod elasticbeanstalk;
 mod elasticloadbalancing;
 mod elasticloadbalancingv2;
 mod elasticsearch;
+mod emr;
 mod events;
 mod eventschemas;
 mod families;
 mod fis;
+mod fsx;
+mod glue;
 mod guardduty;
 mod iam;
 mod imagebuilder;
 mod iot;
 mod ivs;
+mod kafkaconnect;
+mod kinesis;
+mod kinesisfirehose;
+mod kinesisvideo;
 mod kms;
 mod lambda;
 mod lightsail;
 mod logs;
+mod msk;
+mod neptune;
+mod networkfirewall;
+mod opensearchserverless;
+mod opensearchservice;
 mod rds;
 mod redshift;
+mod redshiftserverless;
+mod route53;
 mod rum;
 mod s3;
+mod s3express;
 mod sagemaker;
 mod secretsmanager;
 mod servicecatalog;
 mod ses;
 mod sns;
 mod sqs;
+mod stepfunctions;
 mod transfer;
+mod waf;
+mod wafregional;
+mod wafv2;
 mod workspaces;
 
 pub use check::{
-    Check, all_of, any_of, each_item, follow, follow_first, function, never, no_statement, not,
+    Check, all_of, any_of, each_item, follow, follow_first, function, has_type, never, no_statement, not,
     parameter_contains, parameter_is_given, parameter_is_true, setting, some_item, some_statement, tagged,
     undecided, when, when_parameter,
 };
@@ -100,17 +137,26 @@ use std::sync::LazyLock;
 
 /// The rules that cfn-gate decides, service by service.
 static SERVICES: &[&[&Rule]] = &[
+    acmpca::RULES,
     amazonmq::RULES,
     amplify::RULES,
     apigateway::RULES,
+    apigatewayv2::RULES,
     appconfig::RULES,
     appflow::RULES,
     appintegrations::RULES,
+    appmesh::RULES,
     apprunner::RULES,
     appstream::RULES,
+    appsync::RULES,
+    athena::RULES,
     autoscaling::RULES,
+    backup::RULES,
     batch::RULES,
     bedrockagentcore::RULES,
+    certificatemanager::RULES,
+    cloudformation::RULES,
+    cloudfront::RULES,
     cloudtrail::RULES,
     cloudwatch::RULES,
     codebuild::RULES,
@@ -120,37 +166,64 @@ static SERVICES: &[&[&Rule]] = &[
     connect::RULES,
     customerprofiles::RULES,
     datasync::RULES,
+    dax::RULES,
+    dms::RULES,
+    docdb::RULES,
     dynamodb::RULES,
     ec2::RULES,
+    ecr::RULES,
     ecs::RULES,
+    efs::RULES,
+    eks::RULES,
+    elasticache::RULES,
     elasticbeanstalk::RULES,
     elasticloadbalancing::RULES,
     elasticloadbalancingv2::RULES,
     elasticsearch::RULES,
+    emr::RULES,
     events::RULES,
     eventschemas::RULES,
     fis::RULES,
+    fsx::RULES,
+    glue::RULES,
     guardduty::RULES,
     iam::RULES,
     imagebuilder::RULES,
     iot::RULES,
     ivs::RULES,
+    kafkaconnect::RULES,
+    kinesis::RULES,
+    kinesisfirehose::RULES,
+    kinesisvideo::RULES,
     kms::RULES,
     lambda::RULES,
     lightsail::RULES,
     logs::RULES,
+    msk::RULES,
+    neptune::RULES,
+    networkfirewall::RULES,
+    opensearchserverless::RULES,
+    opensearchservice::RULES,
     rds::RULES,
     redshift::RULES,
+    redshiftserverless::RULES,
+    route53::RULES,
     rum::RULES,
     s3::RULES,
+    s3express::RULES,
     sagemaker::RULES,
     secretsmanager::RULES,
     servicecatalog::RULES,
     ses::RULES,
     sns::RULES,
     sqs::RULES,
+    stepfunctions::RULES,
     transfer::RULES,
+    waf::RULES,
+    wafregional::RULES,
+    wafv2::RULES,
     workspaces::RULES,
+    families::required_tags::RULES,
     families::tagged::RULES,
     families::tagged_exceptions::RULES,
     families::described::RULES,

@@ -1,11 +1,12 @@
 //! The input parameters that a rule is evaluated with.
 
 use super::rule::{ParameterType, Rule};
+use std::borrow::Cow;
 
 /// A rule's input parameters, as AWS Config holds them: names and texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InputParameters {
-    values: Vec<(&'static str, String)>,
+    values: Vec<(Cow<'static, str>, String)>,
 }
 
 impl InputParameters {
@@ -14,7 +15,7 @@ impl InputParameters {
         let values = rule
             .parameters
             .iter()
-            .filter_map(|parameter| Some((parameter.name, parameter.default?.to_owned())))
+            .filter_map(|parameter| Some((parameter.name.into(), parameter.default?.to_owned())))
             .collect();
         Self { values }
     }
@@ -49,8 +50,13 @@ impl InputParameters {
             ));
         }
         self.values.retain(|(existing, _)| *existing != parameter.name);
-        self.values.push((parameter.name, value.to_owned()));
+        self.values.push((parameter.name.into(), value.to_owned()));
         Ok(())
+    }
+
+    /// Parameters as an account holds them, whatever their names: nothing is checked.
+    pub fn of_account(values: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { values: values.into_iter().map(|(name, value)| (name.into(), value)).collect() }
     }
 
     /// The value of a parameter; blank text counts as not given.
@@ -59,10 +65,10 @@ impl InputParameters {
     }
 
     /// The parameters that are given.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.values
             .iter()
             .filter(|(_, value)| !value.trim().is_empty())
-            .map(|(name, value)| (*name, value.as_str()))
+            .map(|(name, value)| (&**name, value.as_str()))
     }
 }

@@ -130,6 +130,22 @@ impl Property {
         self.is(Wanted::Contains(text))
     }
 
+    /// It is a list that contains every item of the rule's parameter, a comma-separated list.
+    pub const fn contains_all_of_parameter(self, name: &'static str) -> Check {
+        self.is(Wanted::ContainsAllOfParameter(name))
+    }
+
+    /// It is a version of at least `minimum`. Versions are compared part by part; one that leaves the deciding part
+    /// to the service (`7.0` or `7.x` beside `7.0.4`) leaves the check open.
+    pub const fn version_at_least(self, minimum: &'static str) -> Check {
+        self.is(Wanted::VersionAtLeast(minimum))
+    }
+
+    /// It is a version of at least the rule's parameter, compared as in [`version_at_least`](Self::version_at_least).
+    pub const fn version_at_least_parameter(self, name: &'static str) -> Check {
+        self.is(Wanted::VersionAtLeastParameter(name))
+    }
+
     /// It equals the rule's parameter.
     pub const fn equals_parameter(self, name: &'static str) -> Check {
         self.is(Wanted::EqualToParameter(name))

@@ -118,7 +118,8 @@ pub(super) fn names_same(left: &str, right: &str) -> Option<bool> {
     let is_in = |arn: &str, name: &str| {
         arn.strip_suffix(name).is_some_and(|start| !name.is_empty() && start.ends_with([':', '/']))
     };
-    let (left, right) = (left.trim(), right.trim());
+    // Some properties want the ARN of a log group with `:*` at its end, others without.
+    let (left, right) = (left.trim().trim_end_matches(":*"), right.trim().trim_end_matches(":*"));
     let same = left == right
         || match (is_arn(left), is_arn(right)) {
             (true, false) => is_in(left, right),
@@ -195,9 +196,11 @@ fn name_property(resource_type: &str) -> Option<(&'static str, bool)> {
     Some(match resource_type {
         "AWS::CodeDeploy::Application" => ("ApplicationName", true),
         "AWS::CodeDeploy::DeploymentConfig" => ("DeploymentConfigName", true),
+        "AWS::DocDB::DBClusterParameterGroup" => ("Name", true),
         "AWS::DynamoDB::Table" => ("TableName", true),
         "AWS::EC2::LaunchTemplate" => ("LaunchTemplateName", false),
         "AWS::EC2::SecurityGroup" => ("GroupName", false),
+        "AWS::EMR::SecurityConfiguration" => ("Name", true),
         "AWS::ElasticLoadBalancing::LoadBalancer" => ("LoadBalancerName", true),
         "AWS::ElasticLoadBalancingV2::LoadBalancer" => ("Name", false),
         "AWS::Events::EventBus" => ("Name", true),
@@ -209,8 +212,13 @@ fn name_property(resource_type: &str) -> Option<(&'static str, bool)> {
         "AWS::IAM::User" => ("UserName", true),
         "AWS::KMS::Alias" => ("AliasName", true),
         "AWS::Lambda::Function" => ("FunctionName", true),
+        "AWS::Neptune::DBCluster" => ("DBClusterIdentifier", true),
         "AWS::RDS::DBCluster" => ("DBClusterIdentifier", true),
+        "AWS::RDS::DBClusterParameterGroup" => ("DBClusterParameterGroupName", true),
         "AWS::RDS::DBInstance" => ("DBInstanceIdentifier", true),
+        "AWS::RDS::DBParameterGroup" => ("DBParameterGroupName", true),
+        "AWS::RDS::DBSubnetGroup" => ("DBSubnetGroupName", true),
+        "AWS::Redshift::ClusterParameterGroup" => ("ParameterGroupName", true),
         "AWS::S3::Bucket" => ("BucketName", true),
         "AWS::SecretsManager::Secret" => ("Name", false),
         "AWS::SNS::Topic" => ("TopicName", false),

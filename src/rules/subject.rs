@@ -221,7 +221,11 @@ impl<'a> Subject<'a> {
             _ if rest.is_empty() => decide(Place { value: Some(value), ..nothing }),
             Content::Unknown(unknown) => nothing.unknown(Found::Unknown(unknown), Wanted::Present),
             Content::Map(map) => {
-                let (name, rest) = rest.split_once('.').unwrap_or((rest, ""));
+                // A key may have dots in it: `rds.force_ssl`.
+                let (name, rest) = match rest.split_once('.') {
+                    Some(step) if map.get(rest).is_none() => step,
+                    _ => (rest, ""),
+                };
                 match map.entry(name) {
                     Some(entry) => {
                         let span = match entry.value.content {

@@ -6,7 +6,8 @@ use super::partial::{may_equal, starts_with_any};
 use super::reference::{names_same, parts_name_same, resource_names_same};
 use super::subject::Subject;
 use super::truth::shorten;
-use crate::resolve::{Content, Part, Value};
+use super::version::version_at_least;
+use crate::resolve::{Content, Part, Reason, Value};
 use std::fmt::Write;
 
 /// A test of one value.
@@ -44,6 +45,12 @@ pub enum Wanted {
     AtLeastItemsOfParameter(&'static str),
     /// A list, or comma-separated text, with this item.
     Contains(&'static str),
+    /// A list with every item of the rule's parameter.
+    ContainsAllOfParameter(&'static str),
+    /// A version of at least this.
+    VersionAtLeast(&'static str),
+    /// A version of at least the rule's parameter.
+    VersionAtLeastParameter(&'static str),
     /// The value of the rule's parameter.
     EqualToParameter(&'static str),
     /// One of the values of the rule's parameter.
@@ -98,6 +105,9 @@ impl Wanted {
             Wanted::AtLeastItems(number) => format!("expected at least {number}"),
             Wanted::AtMostItems(limit) => format!("expected at most {limit}"),
             Wanted::Contains(text) => format!("expected `{text}` in it"),
+            Wanted::ContainsAllOfParameter(name) => parameter("all of ", name),
+            Wanted::VersionAtLeast(minimum) => format!("expected version {minimum} or later"),
+            Wanted::VersionAtLeastParameter(name) => parameter("at least version ", name),
             Wanted::EqualToParameter(name) => parameter("", name),
             Wanted::OneOfParameter(name)
             | Wanted::ExceptedByParameter(name)
@@ -131,6 +141,9 @@ impl Test<'_, '_> {
             }
             Wanted::Contains(text) => return contains(value, text),
             Wanted::ExceptedByParameter(name) if self.parameter(name).is_none() => return Some(false),
+            Wanted::ContainsAllOfParameter(name) => {
+                return self.every_item(name, |item| contains(value, item));
+            }
             _ => {}
         }
         match &value.content {
@@ -139,6 +152,8 @@ impl Test<'_, '_> {
                     let resource = self.subject.neighbourhood.resource_behind(&unknown.reason)?;
                     self.any_item(name, |item| resource_names_same(resource, item))
                 }
+                Wanted::Equal(_) | Wanted::OneOf(_) if self.is_made_up(&unknown.reason) => Some(false),
+                Wanted::Different(_) | Wanted::NoneOf(_) if self.is_made_up(&unknown.reason) => Some(true),
                 _ => None,
             },
             Content::Either(_) => None,
@@ -191,6 +206,11 @@ impl Test<'_, '_> {
             Wanted::NoneOf(unwanted) => Some(!unwanted.contains(&text)),
             Wanted::StartsWith(prefixes) => Some(starts_with(text, prefixes)),
             Wanted::StartsWithNoneOf(prefixes) => Some(!starts_with(text, prefixes)),
+            Wanted::ContainsAllOfParameter(name) => {
+                self.every_item(name, |item| Some(split(text).any(|found| found == item)))
+            }
+            Wanted::VersionAtLeast(minimum) => version_at_least(text, minimum),
+            Wanted::VersionAtLeastParameter(name) => version_at_least(text, self.parameter(name)?),
             Wanted::Contains(wanted) => Some(split(text).any(|item| item == wanted)),
             Wanted::AtLeastItems(number) => Some(usize::from(!text.is_empty()) >= number),
             Wanted::AtMostItems(limit) => Some(usize::from(!text.is_empty()) <= limit),
@@ -220,6 +240,16 @@ impl Test<'_, '_> {
         }
     }
 
+    /// Whether it is a name, ID or ARN that AWS makes up for a resource of the template: none that anyone could
+    /// have written down before.
+    fn is_made_up(&self, reason: &Reason) -> bool {
+        let neighbourhood = self.subject.neighbourhood;
+        neighbourhood.resource_behind(reason).is_some_and(|resource| {
+            resource.resource_type.starts_with("AWS::")
+                && !resource.resource_type.starts_with("AWS::CloudFormation::")
+        })
+    }
+
     fn parameter(&self, name: &str) -> Option<&str> {
         self.subject.parameters.get(name)
     }
@@ -235,6 +265,12 @@ impl Test<'_, '_> {
         } else {
             Some(false)
         }
+    }
+
+    /// Whether `holds` for every item of the rule's parameter.
+    fn every_item(&self, name: &str, holds: impl Fn(&str) -> Option<bool>) -> Option<bool> {
+        self.parameter(name)?;
+        self.any_item(name, |item| holds(item).map(|holds| !holds)).map(|fails| !fails)
     }
 
     /// Whether a value and a parameter say the same: as text, as numbers (`60` and `60.0`) or as booleans

@@ -18,6 +18,23 @@ fn reports_are_written_beside_standard_output() {
 }
 
 #[test]
+fn annotations_bring_a_job_summary() {
+    let folder = folder(&[("a.yaml", INSECURE)]);
+    let summary = folder.path().join("summary.md");
+    let run = |arguments: &[&str]| {
+        let arguments = [&["check", "--rule", "rds-storage-encrypted", "a.yaml"], arguments].concat();
+        finish(command(&folder, &arguments).env("GITHUB_STEP_SUMMARY", &summary)).code
+    };
+    assert_eq!(run(&[]), 1);
+    assert!(!summary.exists(), "nobody asked for GitHub's formats");
+    assert_eq!(run(&["--format", "github"]), 1);
+    let first = fs::read_to_string(&summary).unwrap();
+    assert!(first.starts_with("## ") && first.contains("rds-storage-encrypted"), "{first}");
+    assert_eq!(run(&["--report", "github=commands.txt"]), 1);
+    assert_eq!(fs::read_to_string(&summary).unwrap(), first.repeat(2));
+}
+
+#[test]
 fn a_report_that_cant_be_written_is_never_a_pass() {
     let folder = folder(&[("a.yaml", INSECURE), ("b.yaml", SECURE)]);
     let arguments = ["--report", "junit=no/such/folder.xml", "--report", "json=b.json"];

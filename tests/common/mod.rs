@@ -2,6 +2,11 @@
 
 #![allow(dead_code)]
 
+mod edges;
+
+#[allow(unused_imports)]
+pub use edges::edges;
+
 use cfn_gate::evaluate::{AppliedRule, Compliance, Evaluation, NotEvaluated, Outcome, Reason};
 use cfn_gate::gate::{self, Policy, Report};
 use cfn_gate::report::{self, Format, Options};
@@ -9,6 +14,7 @@ use cfn_gate::resolve::{Content, Incomplete, Resource, Stack, Value};
 use cfn_gate::rules::{self, InputParameters};
 use cfn_gate::template::{Diagnostic, FileId, Map, SourceFile, Span};
 use std::sync::Arc;
+use std::time::{Duration, UNIX_EPOCH};
 
 /// The place of `needle` in `text`; with `a>>b`, of the first `b` after `a`.
 pub fn span(text: &str, needle: &str) -> Span {
@@ -144,6 +150,7 @@ impl Run {
             property: made.property.into(),
             span: self.at(made.at),
             origin: None,
+            resource_evaluation: None,
         };
         change(&mut evaluation);
         self.outcomes.push(Outcome::Evaluated(evaluation));
@@ -170,7 +177,10 @@ impl Run {
 
 /// What is written of `report` in `format`.
 pub fn written(format: Format, report: &Report) -> String {
-    written_with(format, report, &Options::default())
+    // A format that needs to know more says so, and has a test of that.
+    let (account_id, region) = (Some("111122223333".into()), Some("eu-west-1".into()));
+    let time = UNIX_EPOCH + Duration::from_secs(1_767_225_600);
+    written_with(format, report, &Options { account_id, region, time, ..Options::default() })
 }
 
 pub fn written_with(format: Format, report: &Report, options: &Options) -> String {

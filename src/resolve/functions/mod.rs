@@ -113,8 +113,11 @@ fn length(evaluator: &mut Evaluator, span: Span, values: &Node) -> Value {
 fn import_value(evaluator: &mut Evaluator, span: Span, name: &Node) -> Value {
     let export = evaluator.text_argument(name, span, "the argument of `Fn::ImportValue`").ok();
     let environment = evaluator.environment;
-    match export.as_ref().and_then(|export| environment.export(export)) {
-        Some(given) => evaluator.take(given, span),
+    if let Some(given) = export.as_ref().and_then(|export| environment.export(export)) {
+        return evaluator.take(given, span);
+    }
+    match export.as_ref().and_then(|export| environment.exports.get(&**export)) {
+        Some(value) => Value::text(span, value.as_str()),
         None => Value::not_known(span, Reason::Import { export }),
     }
 }

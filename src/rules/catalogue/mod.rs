@@ -1,7 +1,7 @@
 //! The managed rules of AWS that cfn-gate knows but gives no verdict on, so that every rule that AWS documents
 //! can be named, explained and counted.
 
-use super::ParameterType::{self, Boolean, Csv, Double, Int, String, StringMap};
+use super::ParameterType::{self, Boolean, Csv, Int, String, StringMap};
 use super::rule::Parameter;
 
 /// Declares undecidable rules, a row a rule: identifier, rule name, trigger, severity, resource types, Security

@@ -2,6 +2,53 @@
 
 use crate::rules::*;
 
+/// One dimension has a scalable target, and a target tracking policy that names that target or the table.
+macro_rules! scales {
+    ($dimension:literal, $least:literal, $most:literal, $utilization:literal) => {
+        all_of(&[
+            TARGETS.some(&all_of(&[
+                property("ScalableDimension").equals($dimension),
+                equal!("MinCapacity", $least),
+                equal!("MaxCapacity", $most),
+            ])),
+            any_of(&[
+                TARGETS.some(&all_of(&[
+                    property("ScalableDimension").equals($dimension),
+                    related(POLICY, "ScalingTargetId").some(&tracks!($utilization)),
+                ])),
+                related(POLICY, "ResourceId").some(&all_of(&[
+                    property("ScalableDimension").equals($dimension),
+                    tracks!($utilization),
+                ])),
+            ]),
+        ])
+    };
+}
+
+/// The policy tracks a target.
+macro_rules! tracks {
+    ($utilization:literal) => {
+        all_of(&[
+            property("PolicyType").equals("TargetTrackingScaling"),
+            equal!("TargetTrackingScalingPolicyConfiguration.TargetValue", $utilization),
+        ])
+    };
+}
+
+/// Equal to the parameter if it is given, or undecided.
+macro_rules! equal {
+    ($path:literal, $parameter:literal) => {
+        when_parameter(
+            $parameter,
+            &when(
+                &property($path).equals_parameter($parameter),
+                &Check::ALWAYS,
+                &undecided("AWS doesn't say how the rule's parameters compare with what is set"),
+            ),
+        )
+    };
+}
+
 pub(super) static RULE: Rule = Rule {
     identifier: "DYNAMODB_AUTOSCALING_ENABLED",
     name: "dynamodb-autoscaling-enabled",
@@ -89,79 +136,19 @@ Orders:
     ..Rule::BASE
 };
 
-/// Equal to the parameter, or undecided.
-macro_rules! bound {
-    ($path:literal, $parameter:literal) => {
-        when(
-            &property($path).equals_parameter($parameter),
-            &Check::ALWAYS,
-            &undecided("AWS doesn't say how the rule's parameters compare with what is set"),
-        )
-    };
-}
-
 const TARGETS: Related = related(&["AWS::ApplicationAutoScaling::ScalableTarget"], "ResourceId");
-const READ: Check = any_of(&[
-    TARGETS.some(&all_of(&[
-        READ_DIMENSION,
-        when_parameter("minProvisionedReadCapacity", &bound!("MinCapacity", "minProvisionedReadCapacity")),
-        when_parameter("maxProvisionedReadCapacity", &bound!("MaxCapacity", "maxProvisionedReadCapacity")),
-        related(&["AWS::ApplicationAutoScaling::ScalingPolicy"], "ScalingTargetId").some(&READ_POLICY),
-    ])),
-    all_of(&[
-        TARGETS.some(&all_of(&[
-            READ_DIMENSION,
-            when_parameter(
-                "minProvisionedReadCapacity",
-                &bound!("MinCapacity", "minProvisionedReadCapacity"),
-            ),
-            when_parameter(
-                "maxProvisionedReadCapacity",
-                &bound!("MaxCapacity", "maxProvisionedReadCapacity"),
-            ),
-        ])),
-        related(&["AWS::ApplicationAutoScaling::ScalingPolicy"], "ResourceId")
-            .some(&all_of(&[READ_DIMENSION, READ_POLICY])),
-    ]),
-])
+const POLICY: &[&str] = &["AWS::ApplicationAutoScaling::ScalingPolicy"];
+const READ: Check = scales!(
+    "dynamodb:table:ReadCapacityUnits",
+    "minProvisionedReadCapacity",
+    "maxProvisionedReadCapacity",
+    "targetReadUtilization"
+)
 .explained("the table's read capacity does not scale by a target tracking policy");
-const READ_DIMENSION: Check = property("ScalableDimension").equals("dynamodb:table:ReadCapacityUnits");
-const READ_POLICY: Check = all_of(&[
-    property("PolicyType").equals("TargetTrackingScaling"),
-    when_parameter(
-        "targetReadUtilization",
-        &bound!("TargetTrackingScalingPolicyConfiguration.TargetValue", "targetReadUtilization"),
-    ),
-]);
-const WRITE: Check = any_of(&[
-    TARGETS.some(&all_of(&[
-        WRITE_DIMENSION,
-        when_parameter("minProvisionedWriteCapacity", &bound!("MinCapacity", "minProvisionedWriteCapacity")),
-        when_parameter("maxProvisionedWriteCapacity", &bound!("MaxCapacity", "maxProvisionedWriteCapacity")),
-        related(&["AWS::ApplicationAutoScaling::ScalingPolicy"], "ScalingTargetId").some(&WRITE_POLICY),
-    ])),
-    all_of(&[
-        TARGETS.some(&all_of(&[
-            WRITE_DIMENSION,
-            when_parameter(
-                "minProvisionedWriteCapacity",
-                &bound!("MinCapacity", "minProvisionedWriteCapacity"),
-            ),
-            when_parameter(
-                "maxProvisionedWriteCapacity",
-                &bound!("MaxCapacity", "maxProvisionedWriteCapacity"),
-            ),
-        ])),
-        related(&["AWS::ApplicationAutoScaling::ScalingPolicy"], "ResourceId")
-            .some(&all_of(&[WRITE_DIMENSION, WRITE_POLICY])),
-    ]),
-])
+const WRITE: Check = scales!(
+    "dynamodb:table:WriteCapacityUnits",
+    "minProvisionedWriteCapacity",
+    "maxProvisionedWriteCapacity",
+    "targetWriteUtilization"
+)
 .explained("the table's write capacity does not scale by a target tracking policy");
-const WRITE_DIMENSION: Check = property("ScalableDimension").equals("dynamodb:table:WriteCapacityUnits");
-const WRITE_POLICY: Check = all_of(&[
-    property("PolicyType").equals("TargetTrackingScaling"),
-    when_parameter(
-        "targetWriteUtilization",
-        &bound!("TargetTrackingScalingPolicyConfiguration.TargetValue", "targetWriteUtilization"),
-    ),
-]);

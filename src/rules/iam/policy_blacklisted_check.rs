@@ -70,7 +70,7 @@ const OTHER_NAME: Check = not(
 fn is_not_listed<'a>(policy: &Subject<'a>) -> Truth<'a> {
     let Some(attached) = policy.get("") else { return Truth::True };
     let listed = split(policy.parameter("policyArns").unwrap_or_default());
-    match policy::any(listed.map(|arn| managed::is_policy(attached, arn, policy))) {
+    match three_valued::any(listed.map(|arn| managed::is_policy(attached, arn, policy))) {
         Some(false) => Truth::True,
         Some(true) => policy.fails("a policy of the rule's parameter policyArns is attached"),
         None => policy.unknown("whether the policy is one of the parameter policyArns can't be known"),

@@ -45,17 +45,17 @@ Worker:
 fn has_all_policies<'a>(role: &Subject<'a>) -> Truth<'a> {
     let is_attached = |arn: &str| {
         let listed = role.get("ManagedPolicyArns").map_or(Some(false), |arns| {
-            policy::some_item(arns, &|attached| managed::is_policy(attached, arn, role))
+            three_valued::some_item(arns, &|attached| managed::is_policy(attached, arn, role))
         });
         let policies = role.neighbourhood.resources_of_type("AWS::IAM::ManagedPolicy").iter();
         let named = policies.map(|policy| {
             let roles = policy.properties.as_map().and_then(|properties| properties.get("Roles"));
             let names_role = roles.map_or(Some(false), |roles| {
-                policy::some_item(roles, &|name| refers_to(name, role.resource))
+                three_valued::some_item(roles, &|name| refers_to(name, role.resource))
             });
-            policy::all([names_role, managed::has_arn(policy, arn)])
+            three_valued::all([names_role, managed::has_arn(policy, arn)])
         });
-        policy::any([listed, policy::any(named)])
+        three_valued::any([listed, three_valued::any(named)])
     };
     let Some(wanted) = role.parameter("managedPolicyArns") else {
         return role.unknown("the rule needs its parameter managedPolicyArns");

@@ -52,25 +52,27 @@ Anna:
 fn is_in_groups<'a>(user: &Subject<'a>) -> Truth<'a> {
     let is_in = |group: &str| {
         let own = user.get("Groups").map_or(Some(false), |groups| {
-            policy::some_item(groups, &|name| managed::is_named(name, group, user))
+            three_valued::some_item(groups, &|name| managed::is_named(name, group, user))
         });
         let additions = user.neighbourhood.resources_of_type("AWS::IAM::UserToGroupAddition").iter();
         let added = additions.filter_map(|addition| addition.properties.as_map()).map(|addition| {
             let users = addition.get("Users").map_or(Some(false), |users| {
-                policy::some_item(users, &|name| refers_to(name, user.resource))
+                three_valued::some_item(users, &|name| refers_to(name, user.resource))
             });
             let name =
                 addition.get("GroupName").map_or(Some(false), |name| managed::is_named(name, group, user));
-            policy::all([users, name])
+            three_valued::all([users, name])
         });
-        policy::any([own, policy::any(added)])
+        three_valued::any([own, three_valued::any(added)])
     };
-    let groups = || split(user.parameter("groupNames").unwrap_or_default());
-    if groups().all(|group| is_in(group) == Some(true)) {
-        Truth::True
-    } else if groups().all(|group| is_in(group) == Some(false)) {
-        user.fails_at("Groups", "the user is in none of the groups of the rule's parameter groupNames")
-    } else {
-        user.unknown("the user is not in all groups of the parameter groupNames for sure, and AWS doesn't say whether one will do")
+    let groups = split(user.parameter("groupNames").unwrap_or_default());
+    match three_valued::all_or_none(groups.map(is_in)) {
+        Some(true) => Truth::True,
+        Some(false) => {
+            user.fails_at("Groups", "the user is in none of the groups of the rule's parameter groupNames")
+        }
+        None => user.unknown(
+            "the user is not in all groups of the parameter for sure, and AWS doesn't say whether one will do",
+        ),
     }
 }

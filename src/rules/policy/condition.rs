@@ -5,8 +5,9 @@
 //! policy variables, of certain principals and keys. AWS's pages on the rules for KMS keys, SNS topics, SQS queues
 //! and Lambda functions say "fixed values" as well and give no list: the one of S3 stands for all of them.
 
-use super::statement::{Statement, all, some_item};
+use super::statement::Statement;
 use crate::resolve::{Content, Part, Reason, Value};
+use crate::rules::three_valued::{all, some_item};
 use ipnet::IpNet;
 
 /// The condition keys that pin a caller, in lower case.

@@ -1,9 +1,10 @@
 //! Judging the statements of a policy document.
 
 use super::json::read;
-use super::statement::{Statement, any, some_item};
+use super::statement::{Statement, first_unknown};
 use crate::resolve::{Content, Value};
 use crate::rules::subject::{Place, Subject};
+use crate::rules::three_valued::{any, some_item};
 use crate::rules::truth::{Evidence, Found, Truth};
 use crate::rules::wanted::Wanted;
 use crate::template::Span;
@@ -69,7 +70,7 @@ struct Judged {
     /// Its number in the list of statements, if it is in one.
     index: Option<usize>,
     span: Span,
-    /// The first thing in it that is not known.
+    /// Where the answer is not known: the first thing in it that is not.
     unknown: Option<String>,
 }
 
@@ -78,7 +79,7 @@ impl Judged {
         let index = self.index.map(|index| format!("[{index}]")).unwrap_or_default();
         let property = format!("{}.Statement{index}", place.property());
         let says = match &self.unknown {
-            Some(why) if self.holds.is_none() => format!("{property} can't be known: {why}").into(),
+            Some(why) => format!("{property} can't be known: {why}").into(),
             _ => Cow::Borrowed(says),
         };
         Evidence {
@@ -100,15 +101,14 @@ fn judge<'a>(value: &'a Value, test: StatementTest, subject: &Subject<'a>) -> Re
             None => Found::Statement(Cow::Borrowed("the policy is neither a map nor a JSON object")),
         });
     };
-    let judge = |index: Option<usize>, value: &Value| Judged {
-        holds: some_item(value, &|statement| match &statement.content {
+    let judge = |index: Option<usize>, value: &Value| {
+        let holds = some_item(value, &|statement| match &statement.content {
             Content::Map(elements) => test(Statement::new(elements), subject),
             Content::Unknown(_) | Content::Partial(_) => None,
             _ => Some(false),
-        }),
-        index,
-        span: value.span,
-        unknown: super::statement::first_unknown(value).map(ToString::to_string),
+        });
+        let unknown = if holds.is_none() { first_unknown(value).map(ToString::to_string) } else { None };
+        Judged { holds, index, span: value.span, unknown }
     };
     Ok(match document.as_map().and_then(|document| document.get("Statement")) {
         None => Vec::new(),
@@ -119,4 +119,15 @@ fn judge<'a>(value: &'a Value, test: StatementTest, subject: &Subject<'a>) -> Re
             _ => vec![judge(None, statements)],
         },
     })
+}
+
+/// The statements of a document that is known as a whole.
+pub fn statements(document: &Value) -> Vec<Statement<'_>> {
+    let statements = document.as_map().and_then(|document| document.get("Statement"));
+    let items = match statements.map(|statements| (statements, &statements.content)) {
+        None => &[],
+        Some((_, Content::List(items))) => items.as_slice(),
+        Some((statement, _)) => std::slice::from_ref(statement),
+    };
+    items.iter().filter_map(Value::as_map).map(Statement::new).collect()
 }

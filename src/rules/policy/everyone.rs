@@ -1,9 +1,10 @@
 //! Statements that speak of everyone.
 
 use super::condition::{is_fixed_reference, is_open, is_pinned};
-use super::statement::{Statement, all, any, is_text};
+use super::statement::Statement;
 use crate::resolve::{Content, Part, Reason, Value};
 use crate::rules::subject::Subject;
+use crate::rules::three_valued::{all, any, is_text};
 
 /// Whether the statement's principal is plainly everyone: `*`, or `*` among the `AWS` principals.
 pub fn is_for_everyone(statement: Statement<'_>) -> Option<bool> {

@@ -1,7 +1,8 @@
 //! Patterns with the wildcards `*` (any text) and `?` (any character).
 
-use super::statement::{Statement, all, any};
+use super::statement::Statement;
 use crate::resolve::{Content, Part, Value};
+use crate::rules::three_valued::{all, any};
 
 /// Patterns whose comparison would take more steps than this are not compared.
 const STEPS: usize = 1 << 20;

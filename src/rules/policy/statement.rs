@@ -1,6 +1,7 @@
 //! One statement of a policy document, and its elements.
 
 use crate::resolve::{Content, Unknown, Value};
+use crate::rules::three_valued::{any, both, is_text, some_item};
 use crate::template::Map;
 
 /// A statement.
@@ -65,31 +66,6 @@ pub(super) fn first_unknown(value: &Value) -> Option<&Unknown> {
     }
 }
 
-/// Whether `value` is this text.
-pub fn is_text(value: &Value, text: &str) -> Option<bool> {
-    match &value.content {
-        Content::Unknown(_) | Content::Either(_) => None,
-        Content::Partial(parts) => {
-            if crate::rules::partial::may_equal(parts, text, false) {
-                None
-            } else {
-                Some(false)
-            }
-        }
-        _ => Some(value.as_text().is_some_and(|found| found == text)),
-    }
-}
-
-/// `holds` for an item of a list, or for the value that stands where a list may.
-pub fn some_item(value: &Value, holds: &dyn Fn(&Value) -> Option<bool>) -> Option<bool> {
-    match &value.content {
-        Content::Null => Some(false),
-        Content::List(items) => any(items.iter().map(|item| some_item(item, holds))),
-        Content::Either(_) => both(value, &|value| some_item(value, holds)),
-        _ => holds(value),
-    }
-}
-
 fn some_principal(value: &Value, holds: &dyn Fn(Option<&str>, &Value) -> Option<bool>) -> Option<bool> {
     match &value.content {
         Content::Map(kinds) => any(kinds
@@ -108,30 +84,4 @@ fn some_entry(value: &Value, holds: &dyn Fn(&str, &Value) -> Option<bool>) -> Op
         Content::Unknown(_) | Content::Partial(_) => None,
         _ => Some(false),
     }
-}
-
-/// What holds for both values of a choice; an absent one has nothing that could hold.
-pub(super) fn both(value: &Value, holds: &dyn Fn(&Value) -> Option<bool>) -> Option<bool> {
-    let Content::Either(choice) = &value.content else { return holds(value) };
-    let branch = |value: &Option<Value>| value.as_ref().map_or(Some(false), |value| both(value, holds));
-    let (then, otherwise) = (branch(&choice.then), branch(&choice.otherwise));
-    if then == otherwise { then } else { None }
-}
-
-/// Whether one of them holds.
-pub fn any(truths: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
-    let mut joined = Some(false);
-    for truth in truths {
-        match truth {
-            Some(true) => return Some(true),
-            Some(false) => {}
-            None => joined = None,
-        }
-    }
-    joined
-}
-
-/// Whether all of them hold.
-pub fn all(truths: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
-    any(truths.into_iter().map(|truth| truth.map(|truth| !truth))).map(|fails| !fails)
 }

@@ -2,16 +2,72 @@
 
 use super::Rule;
 
+mod aurora_global_database_encryption_at_rest;
+mod aurora_mysql_audit_logging_enabled;
+mod aurora_mysql_backtracking_enabled;
+mod aurora_mysql_cluster_audit_logging;
+mod aurora_postgresql_logs_to_cloudwatch;
 mod automatic_minor_version_upgrade_enabled;
+mod cluster_auto_minor_version_upgrade_enable;
+mod cluster_backup_retention_check;
+mod cluster_default_admin_check;
+mod cluster_deletion_protection_enabled;
+mod cluster_encrypted_at_rest;
+mod cluster_iam_authentication_enabled;
+mod db_instance_backup_enabled;
+mod db_security_group_not_allowed;
 mod enhanced_monitoring_enabled;
+mod global_cluster_aurora_mysql_supported_version;
+mod instance_default_admin_check;
+mod instance_deletion_protection_enabled;
+mod instance_iam_authentication_enabled;
 mod instance_public_access_check;
+mod instance_subnet_igw_check;
+mod mariadb_instance_encrypted_in_transit;
+mod mariadb_publish_logs_to_cloudwatch_logs;
 mod multi_az_support;
+mod mysql_cluster_copy_tags_to_snapshot_check;
+mod mysql_instance_encrypted_in_transit;
+mod pgsql_cluster_copy_tags_to_snapshot_check;
+mod postgres_instance_encrypted_in_transit;
+mod postgresql_logs_to_cloudwatch;
+mod proxy_tls_encryption;
+mod sql_server_logs_to_cloudwatch;
+mod sqlserver_encrypted_in_transit;
 mod storage_encrypted;
 
 pub(super) static RULES: &[&Rule] = &[
+    &aurora_global_database_encryption_at_rest::RULE,
+    &aurora_mysql_audit_logging_enabled::RULE,
+    &aurora_mysql_backtracking_enabled::RULE,
+    &aurora_mysql_cluster_audit_logging::RULE,
+    &aurora_postgresql_logs_to_cloudwatch::RULE,
     &automatic_minor_version_upgrade_enabled::RULE,
+    &cluster_auto_minor_version_upgrade_enable::RULE,
+    &cluster_backup_retention_check::RULE,
+    &cluster_default_admin_check::RULE,
+    &cluster_deletion_protection_enabled::RULE,
+    &cluster_encrypted_at_rest::RULE,
+    &cluster_iam_authentication_enabled::RULE,
+    &db_instance_backup_enabled::RULE,
+    &db_security_group_not_allowed::RULE,
     &enhanced_monitoring_enabled::RULE,
+    &global_cluster_aurora_mysql_supported_version::RULE,
+    &instance_default_admin_check::RULE,
+    &instance_deletion_protection_enabled::RULE,
+    &instance_iam_authentication_enabled::RULE,
     &instance_public_access_check::RULE,
+    &instance_subnet_igw_check::RULE,
+    &mariadb_instance_encrypted_in_transit::RULE,
+    &mariadb_publish_logs_to_cloudwatch_logs::RULE,
     &multi_az_support::RULE,
+    &mysql_cluster_copy_tags_to_snapshot_check::RULE,
+    &mysql_instance_encrypted_in_transit::RULE,
+    &pgsql_cluster_copy_tags_to_snapshot_check::RULE,
+    &postgres_instance_encrypted_in_transit::RULE,
+    &postgresql_logs_to_cloudwatch::RULE,
+    &proxy_tls_encryption::RULE,
+    &sql_server_logs_to_cloudwatch::RULE,
+    &sqlserver_encrypted_in_transit::RULE,
     &storage_encrypted::RULE,
 ];

@@ -86,8 +86,8 @@ const CONFIGURED: Check =
 fn events_are_notified<'a>(subject: &Subject<'a>) -> Truth<'a> {
     let notified = |wanted: &str| {
         let lists = [FUNCTIONS, QUEUES, TOPICS].into_iter().filter_map(|path| subject.get(path));
-        policy::any(lists.map(|list| {
-            policy::some_item(list, &|entry| match entry.as_map() {
+        three_valued::any(lists.map(|list| {
+            three_valued::some_item(list, &|entry| match entry.as_map() {
                 None => None,
                 Some(entry) => entry.get("Event").map_or(Some(false), |event| {
                     let same = event.as_text().map(|event| event == wanted);
@@ -97,15 +97,14 @@ fn events_are_notified<'a>(subject: &Subject<'a>) -> Truth<'a> {
             })
         }))
     };
-    let wanted = || split(subject.parameter("eventTypes").unwrap_or_default());
-    if wanted().all(|wanted| notified(wanted) == Some(true)) {
-        Truth::True
-    } else if wanted().all(|wanted| notified(wanted) == Some(false)) {
-        subject.fails_at(
+    let wanted = split(subject.parameter("eventTypes").unwrap_or_default());
+    match three_valued::all_or_none(wanted.map(notified)) {
+        Some(true) => Truth::True,
+        Some(false) => subject.fails_at(
             "NotificationConfiguration",
             "none of the events of the rule's parameter eventTypes is notified",
-        )
-    } else {
-        subject.unknown("AWS doesn't say whether some of the parameter eventTypes, or a wildcard, will do")
+        ),
+        None => subject
+            .unknown("AWS doesn't say whether some of the parameter eventTypes, or a wildcard, will do"),
     }
 }

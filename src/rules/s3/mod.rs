@@ -10,6 +10,8 @@ mod bucket_cross_region_replication_enabled;
 mod bucket_default_lock_enabled;
 mod bucket_level_public_access_prohibited;
 mod bucket_logging_enabled;
+mod bucket_policy_grantee_check;
+mod bucket_policy_not_more_permissive;
 mod bucket_public_read_prohibited;
 mod bucket_public_write_prohibited;
 mod bucket_replication_enabled;
@@ -20,6 +22,7 @@ mod default_encryption_kms;
 mod event_notifications_enabled;
 mod lifecycle_policy_check;
 pub(in crate::rules) mod public_access;
+mod resources_protected_by_backup_plan;
 mod version_lifecycle_policy_check;
 
 pub(super) static RULES: &[&Rule] = &[
@@ -31,6 +34,8 @@ pub(super) static RULES: &[&Rule] = &[
     &bucket_default_lock_enabled::RULE,
     &bucket_level_public_access_prohibited::RULE,
     &bucket_logging_enabled::RULE,
+    &bucket_policy_grantee_check::RULE,
+    &bucket_policy_not_more_permissive::RULE,
     &bucket_public_read_prohibited::RULE,
     &bucket_public_write_prohibited::RULE,
     &bucket_replication_enabled::RULE,
@@ -40,5 +45,6 @@ pub(super) static RULES: &[&Rule] = &[
     &default_encryption_kms::RULE,
     &event_notifications_enabled::RULE,
     &lifecycle_policy_check::RULE,
+    &resources_protected_by_backup_plan::RULE,
     &version_lifecycle_policy_check::RULE,
 ];

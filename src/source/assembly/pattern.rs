@@ -14,6 +14,11 @@ pub struct StackPattern {
 }
 
 impl StackPattern {
+    /// The pattern as it was written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Reads a pattern.
     ///
     /// # Errors

@@ -1,0 +1,50 @@
+//! `eks-cluster-supported-version`
+
+use super::version::compare_version;
+use crate::rules::*;
+
+pub(super) static RULE: Rule = Rule {
+    identifier: "EKS_CLUSTER_SUPPORTED_VERSION",
+    name: "eks-cluster-supported-version",
+    resource_types: &["AWS::EKS::Cluster"],
+    severity: Severity::High,
+    security_hub: &["EKS.2"],
+    parameters: &[Parameter {
+        name: "oldestVersionSupported",
+        parameter_type: ParameterType::String,
+        required: true,
+        default: None,
+        description: "oldest version of Kubernetes that is supported, such as 1.32; Security Hub moves its value along",
+    }],
+    summary: "EKS clusters should run a supported Kubernetes version.",
+    details: "\
+A version without support gets no security patches. `Version` has to be at least the parameter's. An absent \
+`Version` means the service's default, a recent one. Versions are compared by major and minor number. Write \
+them in quotes: 1.30 as a number is 1.3, which stays open. AWS demands the parameter and has no default for \
+it.",
+    fix: "Set `Version` to a supported one, one minor version at a time.",
+    compliant_when: function(|cluster| compare_version(cluster, std::cmp::Ordering::is_ge, || Truth::True)),
+    compliant_example: "\
+Cluster:
+  Type: AWS::EKS::Cluster
+  Properties:
+    RoleArn: arn:aws:iam::111122223333:role/eks
+    ResourcesVpcConfig:
+      SubnetIds:
+        - subnet-0123456789abcdef0
+        - subnet-0fedcba9876543210
+    Version: '1.35'
+",
+    noncompliant_example: "\
+Cluster:
+  Type: AWS::EKS::Cluster
+  Properties:
+    RoleArn: arn:aws:iam::111122223333:role/eks
+    ResourcesVpcConfig:
+      SubnetIds:
+        - subnet-0123456789abcdef0
+        - subnet-0fedcba9876543210
+    Version: '1.9'
+",
+    ..Rule::BASE
+};

@@ -1,0 +1,70 @@
+//! `aurora-mysql-cluster-audit-logging`
+
+use crate::resolve::Value;
+use crate::rules::*;
+
+pub(super) static RULE: Rule = Rule {
+    identifier: "AURORA_MYSQL_CLUSTER_AUDIT_LOGGING",
+    name: "aurora-mysql-cluster-audit-logging",
+    resource_types: &["AWS::RDS::DBCluster"],
+    trigger: Trigger::Periodic,
+    severity: Severity::Medium,
+    security_hub: &["RDS.45"],
+    summary: "Aurora MySQL clusters should write an audit log.",
+    details: "\
+The audit log says who asked the database what. The cluster's parameter group has to set \
+`server_audit_logging` to 1 and `server_audit_events` to something. The default group, and an absent \
+`server_audit_logging`, mean off. Without `server_audit_events` the verdict stays open, as with a group \
+outside the template. The details are those of Security Hub's control.
+
+AWS Config also reports clusters whose group is not yet applied, which a template can't show. That the log \
+is exported is the matter of `rds-aurora-mysql-audit-logging-enabled`.",
+    fix: "Set `server_audit_logging` to 1 and `server_audit_events` in the cluster parameter group.",
+    applies_when: ENGINE.equals("aurora-mysql").explained("the engine is not Aurora MySQL"),
+    compliant_when: when(&function(has_own_group), &follow("DBClusterParameterGroupName", &["AWS::RDS::DBClusterParameterGroup"], &all_of(&[property("Parameters.server_audit_logging").ignoring_case().default("0").is_one_of(&["1", "on", "true"]), property("Parameters.server_audit_events").unknown_when_absent("server_audit_events is not set, and its default depends on the family of the parameter group").is_present()])), &never("the default parameter group writes no audit log")),
+    compliant_example: "\
+Cluster:
+  Type: AWS::RDS::DBCluster
+  Properties:
+    Engine: aurora-mysql
+    DBClusterParameterGroupName: !Ref Settings
+Settings:
+  Type: AWS::RDS::DBClusterParameterGroup
+  Properties:
+    Description: audit
+    Family: aurora-mysql8.0
+    Parameters:
+      server_audit_logging: '1'
+      server_audit_events: CONNECT,QUERY_DDL
+",
+    noncompliant_example: "\
+Cluster:
+  Type: AWS::RDS::DBCluster
+  Properties:
+    Engine: aurora-mysql
+    DBClusterParameterGroupName: !Ref Settings
+Settings:
+  Type: AWS::RDS::DBClusterParameterGroup
+  Properties:
+    Description: audit
+    Family: aurora-mysql8.0
+    Parameters:
+      server_audit_logging: '0'
+      server_audit_events: CONNECT,QUERY_DDL
+",
+    ..Rule::BASE
+};
+
+const ENGINE: Property = property("Engine")
+    .ignoring_case()
+    .unknown_when_absent("Engine is not set: it is that of the source of the data");
+/// The cluster has a parameter group of its own, not a default one.
+fn has_own_group<'a>(subject: &Subject<'a>) -> Truth<'a> {
+    subject.look("DBClusterParameterGroupName", &mut |place| match place.value.map(Value::as_text) {
+        None => place.fails(Found::Nothing { default: None }, Wanted::Present),
+        Some(Some(name)) if name.starts_with("default.") => {
+            place.fails(Found::Statement("the parameter group is a default one".into()), Wanted::Present)
+        }
+        Some(_) => Truth::True,
+    })
+}

@@ -1,0 +1,11 @@
+//! The AWS engine and the emulator, over real HTTP on loopback.
+
+#![cfg(feature = "aws")]
+
+mod agreement;
+mod cli;
+mod faults;
+mod flow;
+mod harness;
+mod limiter;
+mod policy;
