@@ -124,8 +124,8 @@ impl Check {
                     eprintln!("warning: {warning}");
                 }
                 let stacks = stacks(&self.deployment)?;
-                let report = evaluate(&Embedded::new(set.rules), stacks, self.policy())?
-                    .with_undecided(set.undecided);
+                let report =
+                    evaluate(&Embedded::new(set.rules), stacks, self.policy())?.with_undecided(set.undecided);
                 if self.rules.names(BuiltIn::Fsbp) { report.with_score() } else { report }
             }
             #[cfg(feature = "aws")]
