@@ -8,7 +8,9 @@ mod client_vpn_not_authorize_all;
 mod cloudwatch_alarm_resource_check;
 mod desired_instance_tenancy;
 mod desired_instance_type;
+mod ebs_in_backup_plan;
 mod ebs_optimized_instance;
+mod ebs_resources_protected_by_backup_plan;
 mod ebs_snapshot_block_public_access;
 mod eip_attached;
 mod encrypted_volumes;
@@ -32,6 +34,7 @@ mod nacl_no_unrestricted_ssh_rdp;
 mod network_acl_unused_check;
 mod no_amazon_key_pair;
 mod no_unrestricted_route_to_igw;
+mod resources_protected_by_backup_plan;
 mod restricted_common_ports;
 mod restricted_ssh;
 mod security_group_attached_to_eni;
@@ -55,7 +58,9 @@ pub(super) static RULES: &[&Rule] = &[
     &cloudwatch_alarm_resource_check::RULE,
     &desired_instance_tenancy::RULE,
     &desired_instance_type::RULE,
+    &ebs_in_backup_plan::RULE,
     &ebs_optimized_instance::RULE,
+    &ebs_resources_protected_by_backup_plan::RULE,
     &ebs_snapshot_block_public_access::RULE,
     &eip_attached::RULE,
     &encrypted_volumes::RULE,
@@ -77,6 +82,7 @@ pub(super) static RULES: &[&Rule] = &[
     &network_acl_unused_check::RULE,
     &no_amazon_key_pair::RULE,
     &no_unrestricted_route_to_igw::RULE,
+    &resources_protected_by_backup_plan::RULE,
     &restricted_common_ports::RULE,
     &restricted_ssh::RULE,
     &security_group_attached_to_eni::RULE,

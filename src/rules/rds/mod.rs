@@ -7,6 +7,7 @@ mod aurora_mysql_audit_logging_enabled;
 mod aurora_mysql_backtracking_enabled;
 mod aurora_mysql_cluster_audit_logging;
 mod aurora_postgresql_logs_to_cloudwatch;
+mod aurora_resources_protected_by_backup_plan;
 mod automatic_minor_version_upgrade_enabled;
 mod cluster_auto_minor_version_upgrade_enable;
 mod cluster_backup_retention_check;
@@ -18,6 +19,7 @@ mod db_instance_backup_enabled;
 mod db_security_group_not_allowed;
 mod enhanced_monitoring_enabled;
 mod global_cluster_aurora_mysql_supported_version;
+mod in_backup_plan;
 mod instance_default_admin_check;
 mod instance_deletion_protection_enabled;
 mod instance_iam_authentication_enabled;
@@ -32,6 +34,7 @@ mod pgsql_cluster_copy_tags_to_snapshot_check;
 mod postgres_instance_encrypted_in_transit;
 mod postgresql_logs_to_cloudwatch;
 mod proxy_tls_encryption;
+mod resources_protected_by_backup_plan;
 mod sql_server_logs_to_cloudwatch;
 mod sqlserver_encrypted_in_transit;
 mod storage_encrypted;
@@ -42,6 +45,7 @@ pub(super) static RULES: &[&Rule] = &[
     &aurora_mysql_backtracking_enabled::RULE,
     &aurora_mysql_cluster_audit_logging::RULE,
     &aurora_postgresql_logs_to_cloudwatch::RULE,
+    &aurora_resources_protected_by_backup_plan::RULE,
     &automatic_minor_version_upgrade_enabled::RULE,
     &cluster_auto_minor_version_upgrade_enable::RULE,
     &cluster_backup_retention_check::RULE,
@@ -53,6 +57,7 @@ pub(super) static RULES: &[&Rule] = &[
     &db_security_group_not_allowed::RULE,
     &enhanced_monitoring_enabled::RULE,
     &global_cluster_aurora_mysql_supported_version::RULE,
+    &in_backup_plan::RULE,
     &instance_default_admin_check::RULE,
     &instance_deletion_protection_enabled::RULE,
     &instance_iam_authentication_enabled::RULE,
@@ -67,6 +72,7 @@ pub(super) static RULES: &[&Rule] = &[
     &postgres_instance_encrypted_in_transit::RULE,
     &postgresql_logs_to_cloudwatch::RULE,
     &proxy_tls_encryption::RULE,
+    &resources_protected_by_backup_plan::RULE,
     &sql_server_logs_to_cloudwatch::RULE,
     &sqlserver_encrypted_in_transit::RULE,
     &storage_encrypted::RULE,

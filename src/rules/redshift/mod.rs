@@ -12,6 +12,8 @@ mod cluster_public_access_check;
 mod default_admin_check;
 mod default_db_name_check;
 mod enhanced_vpc_routing_enabled;
+mod require_tls_ssl;
+mod unrestricted_port_access;
 
 pub(super) static RULES: &[&Rule] = &[
     &audit_logging_enabled::RULE,
@@ -24,4 +26,6 @@ pub(super) static RULES: &[&Rule] = &[
     &default_admin_check::RULE,
     &default_db_name_check::RULE,
     &enhanced_vpc_routing_enabled::RULE,
+    &require_tls_ssl::RULE,
+    &unrestricted_port_access::RULE,
 ];

@@ -66,7 +66,7 @@ impl Undecided {
         "not implemented yet",
         "unknown to cfn-gate",
         "custom",
-        "unclear",
+        "for want of a known parameter",
     ];
 
     /// The kind of reason, in few words that can follow a number.

@@ -1,0 +1,70 @@
+//! `fsx-resources-protected-by-backup-plan`
+
+use crate::rules::backup::{coverage, protection};
+use crate::rules::*;
+
+pub(super) static RULE: Rule = Rule {
+    identifier: "FSX_RESOURCES_PROTECTED_BY_BACKUP_PLAN",
+    name: "fsx-resources-protected-by-backup-plan",
+    resource_types: &["AWS::FSx::FileSystem"],
+    trigger: Trigger::Periodic,
+    severity: Severity::Medium,
+    parameters: protection::PARAMETERS,
+    summary: "FSx file systems should be covered by an AWS Backup plan.",
+    details: "\
+A backup in another place survives what happens to the file system itself. A selection takes a resource in if \
+`Resources` has its ARN or a pattern of it and `Conditions` are met, or if a tag is in `ListOfTags`, and \
+`NotResources` doesn't have it. Plans are often made in another stack, so with no selection in the \
+template the verdict stays open; with selections, a resource that none takes in fails. Whether AWS Backup \
+is switched on for the service is a setting of the account. Of ONTAP file systems AWS \
+Backup takes the volumes: AWS doesn't say what the rule makes of them, so those that no selection takes in stay \
+open. FSx's own daily backups don't count.
+
+With `crossRegionList` and `crossAccountList`, a rule of the plan needs copy actions to every place \
+listed; with `backupVaultLockCheck`, `minRetentionDays` and `maxRetentionDays`, its vault has to be locked \
+within these. A plan or vault outside the template then leaves the verdict open. `resourceTags` and \
+`resourceId` choose the resources that are judged: all others are not applicable.",
+    fix: "Add the file system to the `Resources` of an `AWS::Backup::BackupSelection`.",
+    applies_when: function(|resource| protection::is_in_scope(resource, FILE_SYSTEM.name, FILE_SYSTEM.tags)),
+    compliant_when: any_of(&[function(|resource| coverage::is_protected(resource, FILE_SYSTEM)), all_of(&[property("FileSystemType").equals("ONTAP"), undecided("AWS Backup backs up the volumes of ONTAP file systems, not the file systems")])]),
+    compliant_example: "\
+Data:
+  Type: AWS::FSx::FileSystem
+  Properties:
+    FileSystemType: LUSTRE
+    StorageCapacity: 1200
+    SubnetIds:
+      - subnet-0123456789abcdef0
+Selection:
+  Type: AWS::Backup::BackupSelection
+  Properties:
+    BackupPlanId: 0123abcd-0123-0123-0123-0123456789ab
+    BackupSelection:
+      SelectionName: selection
+      IamRoleArn: arn:aws:iam::111122223333:role/backup
+      Resources:
+        - arn:aws:fsx:*:*:file-system/*
+",
+    noncompliant_example: "\
+Data:
+  Type: AWS::FSx::FileSystem
+  Properties:
+    FileSystemType: LUSTRE
+    StorageCapacity: 1200
+    SubnetIds:
+      - subnet-0123456789abcdef0
+Selection:
+  Type: AWS::Backup::BackupSelection
+  Properties:
+    BackupPlanId: 0123abcd-0123-0123-0123-0123456789ab
+    BackupSelection:
+      SelectionName: selection
+      IamRoleArn: arn:aws:iam::111122223333:role/backup
+      Resources:
+        - arn:aws:dynamodb:*:*:table/*
+",
+    ..Rule::BASE
+};
+
+const FILE_SYSTEM: coverage::Protected =
+    coverage::Protected { arn: "arn:aws:fsx:*:*:file-system/", name: "FileSystemId", tags: "Tags" };

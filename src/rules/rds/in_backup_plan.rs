@@ -1,0 +1,63 @@
+//! `rds-in-backup-plan`
+
+use crate::rules::backup::coverage;
+use crate::rules::*;
+
+pub(super) static RULE: Rule = Rule {
+    identifier: "RDS_IN_BACKUP_PLAN",
+    name: "rds-in-backup-plan",
+    resource_types: &["AWS::RDS::DBInstance"],
+    trigger: Trigger::Periodic,
+    severity: Severity::Medium,
+    summary: "RDS databases should be in an AWS Backup plan.",
+    details: "\
+A backup in another place survives what happens to the database itself. A selection takes a resource in if \
+`Resources` has its ARN or a pattern of it and `Conditions` are met, or if a tag is in `ListOfTags`, and \
+`NotResources` doesn't have it. Plans are often made in another stack, so with no selection in the \
+template the verdict stays open; with selections, a resource that none takes in fails. Whether AWS Backup \
+is switched on for the service is a setting of the account. Members of a DB cluster are \
+backed up with the cluster: AWS doesn't say what the rule makes of them, so those that no selection takes in \
+stay open.",
+    fix: "Add the database to the `Resources` of an `AWS::Backup::BackupSelection`.",
+    compliant_when: any_of(&[
+        function(|resource| coverage::is_in_plan(resource, INSTANCE)),
+        all_of(&[
+            property("DBClusterIdentifier").is_present(),
+            undecided("the instance belongs to a DB cluster, which is backed up as a whole"),
+        ]),
+    ]),
+    compliant_example: "\
+Data:
+  Type: AWS::RDS::DBInstance
+  Properties:
+    Engine: postgres
+Selection:
+  Type: AWS::Backup::BackupSelection
+  Properties:
+    BackupPlanId: 0123abcd-0123-0123-0123-0123456789ab
+    BackupSelection:
+      SelectionName: selection
+      IamRoleArn: arn:aws:iam::111122223333:role/backup
+      Resources:
+        - arn:aws:rds:*:*:db:*
+",
+    noncompliant_example: "\
+Data:
+  Type: AWS::RDS::DBInstance
+  Properties:
+    Engine: postgres
+Selection:
+  Type: AWS::Backup::BackupSelection
+  Properties:
+    BackupPlanId: 0123abcd-0123-0123-0123-0123456789ab
+    BackupSelection:
+      SelectionName: selection
+      IamRoleArn: arn:aws:iam::111122223333:role/backup
+      Resources:
+        - arn:aws:dynamodb:*:*:table/*
+",
+    ..Rule::BASE
+};
+
+const INSTANCE: coverage::Protected =
+    coverage::Protected { arn: "arn:aws:rds:*:*:db:", name: "DBInstanceIdentifier", tags: "Tags" };
