@@ -20,14 +20,14 @@ fn json_says_the_same_as_yaml() {
         let yaml = stack(rule.example_in_yaml());
         let json = stack(rule.example_in_json().unwrap());
         let plain = |stack: &Stack| {
-            let resources: Vec<_> = stack.resources.iter().collect();
+            let mut resources = stack.to_json()["resources"].take();
+            for (_, resource) in resources.as_object_mut().unwrap() {
+                let resource = resource.as_object_mut().unwrap();
+                resource.retain(|key, _| key != "line" && key != "column");
+            }
             resources
-                .iter()
-                .map(|resource| (resource.logical_id.clone(), resource.resource_type.clone()))
-                .collect::<Vec<_>>()
         };
         assert_eq!(plain(&yaml), plain(&json), "{}", rule.name);
-        assert_eq!(yaml.to_json()["resources"], json.to_json()["resources"], "{}", rule.name);
     }
 }
 

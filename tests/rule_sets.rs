@@ -36,7 +36,7 @@ fn error(text: &str) -> String {
 }
 
 /// The parameters of the set's only rule that gets verdicts.
-fn parameters(set: &RuleSet) -> Vec<(&'static str, &str)> {
+fn parameters(set: &RuleSet) -> Vec<(&str, &str)> {
     let [rule] = set.rules.as_slice() else { panic!("{set:?}") };
     let mut parameters: Vec<_> = rule.parameters.iter().collect();
     parameters.sort_unstable();

@@ -34,7 +34,11 @@ fn wrapped(text: &str, width: usize) -> String {
             lines.push_str(line);
         } else {
             let indent = if line.starts_with("- ") { "  " } else { "" };
-            let options = textwrap::Options::new(width).subsequent_indent(indent).break_words(false);
+            let options = textwrap::Options::new(width)
+                .subsequent_indent(indent)
+                .break_words(false)
+                .word_separator(textwrap::WordSeparator::AsciiSpace)
+                .word_splitter(textwrap::WordSplitter::NoHyphenation);
             lines.push_str(&textwrap::fill(line, options));
         }
         lines.push('\n');

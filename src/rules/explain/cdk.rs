@@ -169,8 +169,11 @@ impl Writer<'_> {
             }
             _ => {
                 self.uses_cdk = true;
-                let short = name.trim_start_matches("Fn::");
-                let _ = write!(self.code, "cdk.Fn.{}(", camel_case(short));
+                let function = match name {
+                    "Fn::GetAZs" => "getAzs".into(),
+                    other => camel_case(other.trim_start_matches("Fn::")),
+                };
+                let _ = write!(self.code, "cdk.Fn.{function}(");
                 for (index, item) in
                     argument.as_list().unwrap_or(std::slice::from_ref(argument)).iter().enumerate()
                 {
