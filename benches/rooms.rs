@@ -6,7 +6,7 @@ use cfn_gate::evaluate::{AppliedRule, Embedded, Engine, Outcome};
 use cfn_gate::gate::{Policy, Report, judge};
 use cfn_gate::report::{Format, Options, write};
 use cfn_gate::resolve::{Environment, Stack, resolve};
-use cfn_gate::rules::{self, InputParameters};
+use cfn_gate::rules::{self, InputParameters, Rule};
 use cfn_gate::template::Template;
 use divan::{Bencher, black_box};
 use std::sync::Mutex;
@@ -58,6 +58,32 @@ fn write_junit(bencher: Bencher, count: usize) {
     bench_report(bencher, count, Format::Junit);
 }
 
+/// Every rule there is, over 500 resources.
+#[divan::bench]
+fn evaluate_all_rules(bencher: Bencher) {
+    let (engine, stacks) = (engine_with(|_| true), [stack(500)]);
+    bencher.bench(|| outcomes(&engine, &stacks));
+}
+
+/// The rules that judge no type of the template: what rules cost that have nothing to do.
+#[divan::bench]
+fn evaluate_rules_without_resources(bencher: Bencher) {
+    let stacks = [stack(500)];
+    let is_idle = |rule: &Rule| {
+        let types: Vec<&str> = stacks[0].resources.iter().map(|resource| &*resource.resource_type).collect();
+        !rule.resource_types.iter().any(|name| types.contains(name))
+    };
+    let engine = engine_with(is_idle);
+    bencher.bench(|| outcomes(&engine, &stacks));
+}
+
+/// No rule at all, to compare with.
+#[divan::bench]
+fn evaluate_no_rules(bencher: Bencher) {
+    let (engine, stacks) = (engine_with(|_| false), [stack(500)]);
+    bencher.bench(|| outcomes(&engine, &stacks));
+}
+
 fn bench_report(bencher: Bencher, count: usize, format: Format) {
     let report = report(count);
     bencher.bench(|| {
@@ -77,7 +103,12 @@ fn stack(count: usize) -> Stack {
 }
 
 fn engine() -> Embedded {
-    let rules = rules::all().filter(|rule| rule.proactive);
+    engine_with(|rule| rule.proactive)
+}
+
+/// The embedded engine with the rules that `wanted` wants, each with its defaults.
+fn engine_with(wanted: impl Fn(&Rule) -> bool) -> Embedded {
+    let rules = rules::implemented().filter(|rule| wanted(rule));
     Embedded::new(rules.map(|rule| AppliedRule::managed(rule, InputParameters::defaults(rule))).collect())
 }
 

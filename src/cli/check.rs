@@ -12,6 +12,8 @@ use cfn_gate::exit_codes;
 use cfn_gate::gate::{Policy, Report, Verdict, judge};
 use cfn_gate::report::{Format, Options, append_job_summary, write, write_file};
 use cfn_gate::resolve::Stack;
+use cfn_gate::rules::Severity;
+use cfn_gate::rules::set::BuiltIn;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -31,7 +33,7 @@ pub struct Check {
     #[command(flatten)]
     rules: Choice,
 
-    /// What else fails the gate, beside NON_COMPLIANT resources
+    /// What fails the gate; separate several by commas
     #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "non-compliant", help_heading = GATE)]
     fail_on: Vec<FailOn>,
 
@@ -74,6 +76,26 @@ enum FailOn {
     NonCompliant,
     /// The same, or a verdict hangs on a value that can't be known before deployment
     InsufficientData,
+    /// As the others say, of rules of any severity
+    Low,
+    /// As the others say, of rules of the severity MEDIUM or worse
+    Medium,
+    /// As the others say, of rules of the severity HIGH or worse
+    High,
+    /// As the others say, of rules of the severity CRITICAL
+    Critical,
+}
+
+impl FailOn {
+    fn severity(self) -> Option<Severity> {
+        match self {
+            FailOn::NonCompliant | FailOn::InsufficientData => None,
+            FailOn::Low => Some(Severity::Low),
+            FailOn::Medium => Some(Severity::Medium),
+            FailOn::High => Some(Severity::High),
+            FailOn::Critical => Some(Severity::Critical),
+        }
+    }
 }
 
 /// Who evaluates the rules.
@@ -98,8 +120,13 @@ impl Check {
                     )));
                 }
                 let set = self.rules.set(&self.deployment.account())?;
+                if let Some(warning) = set.decides_nothing() {
+                    eprintln!("warning: {warning}");
+                }
                 let stacks = stacks(&self.deployment)?;
-                evaluate(&Embedded::new(set.rules), stacks, self.policy())?.with_undecided(set.undecided)
+                let report =
+                    evaluate(&Embedded::new(set.rules), stacks, self.policy())?.with_undecided(set.undecided);
+                if self.rules.names(BuiltIn::Fsbp) { report.with_score() } else { report }
             }
             #[cfg(feature = "aws")]
             EngineName::Aws => {
@@ -122,6 +149,7 @@ impl Check {
         Policy {
             non_compliant: true,
             insufficient_data: self.fail_on.contains(&FailOn::InsufficientData),
+            severity: self.fail_on.iter().filter_map(|what| what.severity()).min().unwrap_or(Severity::Low),
             allow_incomplete: self.allow_incomplete,
         }
     }

@@ -9,9 +9,11 @@ mod deployment;
 mod duration;
 #[cfg(feature = "aws")]
 mod emulate;
+mod explain;
 mod output;
 mod problem;
 mod resolve;
+mod rule_filter;
 mod rule_set;
 mod rules;
 mod stacks;
@@ -38,6 +40,7 @@ enum Command {
     Check(Box<check::Check>),
     #[cfg(feature = "aws")]
     Emulate(emulate::Emulate),
+    Explain(explain::Explain),
     Resolve(resolve::Resolve),
     Rules(rules::Rules),
 }
@@ -49,6 +52,7 @@ impl Arguments {
             Command::Check(check) => check.run(),
             #[cfg(feature = "aws")]
             Command::Emulate(emulate) => emulate.run(),
+            Command::Explain(explain) => explain.run(),
             Command::Resolve(resolve) => resolve.run(),
             Command::Rules(rules) => rules.run(),
         }

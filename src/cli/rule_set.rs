@@ -67,6 +67,11 @@ impl Choice {
             None => Ok(set),
         }
     }
+
+    /// Whether the built-in set is among those that are applied.
+    pub fn names(&self, set: BuiltIn) -> bool {
+        self.rules.iter().any(|name| name.as_os_str() == set.as_str())
+    }
 }
 
 /// Reads the file, or the files of the directory.

@@ -2,6 +2,7 @@
 
 use super::output::to_stdout;
 use super::problem::Problem;
+use super::rule_filter::Filter;
 use super::rule_set;
 use cfn_gate::rules::{self, Rule};
 use clap::{Args, Subcommand, ValueEnum};
@@ -18,11 +19,14 @@ pub struct Rules {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// List the rules: those that `check` applies by default, or all
+    /// List the rules: those that `check` applies by default, or all that the filters let through
     List {
-        /// List every rule that `--rule` can name, not only those that apply by default
+        /// List every rule that AWS documents, not only those that apply by default
         #[arg(long)]
         all: bool,
+
+        #[command(flatten)]
+        filter: Filter,
 
         /// How to show them
         #[arg(long, value_name = "FORMAT", default_value = "table")]
@@ -68,12 +72,11 @@ impl Rules {
             Command::Pull(pull) => return pull.run(),
             #[cfg(feature = "aws")]
             Command::Enable(enable) => return enable.run(),
-            Command::List { all, format } => {
-                let mut rules: Vec<_> = if all {
-                    rules::all().collect()
-                } else {
-                    rules::all().filter(|rule| rule.proactive).collect()
-                };
+            Command::List { all, filter, format } => {
+                let by_default = !all && filter.is_empty();
+                let mut rules: Vec<_> = rules::all()
+                    .filter(|rule| if by_default { rule.proactive } else { filter.lets_through(rule) })
+                    .collect();
                 rules.sort_by_key(|rule| rule.name);
                 to_stdout(|out| match format {
                     ListFormat::Table => table(&rules, out),
@@ -100,19 +103,23 @@ fn json(value: &Value, out: &mut dyn Write) -> io::Result<()> {
 
 /// One line a rule. The summary, which has no width of its own, comes last.
 fn table(rules: &[&Rule], out: &mut dyn Write) -> io::Result<()> {
-    let heading = ["RULE", "SEVERITY", "RESOURCE TYPES", "SUMMARY"].map(String::from);
+    let heading = ["RULE", "SEVERITY", "DECIDED BY", "RESOURCE TYPES", "SUMMARY"].map(String::from);
     let rows = rules.iter().map(|rule| {
         let types = match rule.resource_types {
             [first, _, _, rest @ ..] => format!("{first} and {} more", rest.len() + 2),
             types => types.join(", "),
         };
-        [rule.name.into(), rule.severity.as_str().into(), types, rule.summary.into()]
+        let decided_by = rule.decided_by.as_str();
+        [rule.name.into(), rule.severity.as_str().into(), decided_by.into(), types, rule.summary.into()]
     });
-    let rows: Vec<[String; 4]> = std::iter::once(heading).chain(rows).collect();
+    let rows: Vec<[String; 5]> = std::iter::once(heading).chain(rows).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].len()).max().unwrap_or(0);
-    let [name, severity, types] = [width(0), width(1), width(2)];
+    let widths = [0, 1, 2, 3].map(width);
     for row in &rows {
-        writeln!(out, "{:name$}  {:severity$}  {:types$}  {}", row[0], row[1], row[2], row[3])?;
+        for (text, width) in row.iter().zip(widths) {
+            write!(out, "{text:width$}  ")?;
+        }
+        writeln!(out, "{}", row[4])?;
     }
     Ok(())
 }

@@ -1,7 +1,12 @@
 //! Which findings fail the run, and what the run as a whole says.
 
+mod score;
+
+pub use score::Score;
+
 use crate::evaluate::{AppliedRule, Compliance, Evaluation, NotEvaluated, Outcome, Reason};
 use crate::resolve::Stack;
+use crate::rules::Severity;
 use crate::rules::set::UndecidedRule;
 use std::sync::Arc;
 
@@ -12,23 +17,31 @@ pub struct Policy {
     pub non_compliant: bool,
     /// INSUFFICIENT_DATA fails.
     pub insufficient_data: bool,
+    /// Only findings of rules of this severity or worse fail.
+    pub severity: Severity,
     /// A template with macros or modules that could not be expanded does not make the result incomplete.
     pub allow_incomplete: bool,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Policy { non_compliant: true, insufficient_data: false, allow_incomplete: false }
+        Policy {
+            non_compliant: true,
+            insufficient_data: false,
+            severity: Severity::Low,
+            allow_incomplete: false,
+        }
     }
 }
 
 impl Policy {
-    fn fails(&self, compliance: Compliance) -> bool {
-        match compliance {
+    fn fails(&self, evaluation: &Evaluation) -> bool {
+        let fails = match evaluation.compliance {
             Compliance::NonCompliant => self.non_compliant,
             Compliance::InsufficientData => self.insufficient_data,
             Compliance::Compliant | Compliance::NotApplicable => false,
-        }
+        };
+        fails && evaluation.rule.severity() >= self.severity
     }
 }
 
@@ -70,6 +83,8 @@ pub struct Report {
     pub undecided: Vec<UndecidedRule>,
     /// The templates, in the order of their names as given or found.
     pub templates: Vec<JudgedTemplate>,
+    /// The score under AWS Foundational Security Best Practices, if it was asked for.
+    pub score: Option<Score>,
     /// What fails the run.
     pub policy: Policy,
     /// What the run as a whole says.
@@ -81,6 +96,12 @@ impl Report {
     #[must_use]
     pub fn with_undecided(self, undecided: Vec<UndecidedRule>) -> Self {
         Report { undecided, ..self }
+    }
+
+    /// The report, with its score under AWS Foundational Security Best Practices.
+    #[must_use]
+    pub fn with_score(self) -> Self {
+        Report { score: Some(Score::of(&self)), ..self }
     }
 
     /// All findings.
@@ -138,7 +159,7 @@ pub fn judge(
     for outcome in outcomes {
         match outcome {
             Outcome::Evaluated(evaluation) => {
-                let fails = policy.fails(evaluation.compliance);
+                let fails = policy.fails(&evaluation);
                 templates[evaluation.stack].findings.push(Finding { evaluation, fails });
             }
             Outcome::NotEvaluated(resource) => {
@@ -160,7 +181,7 @@ pub fn judge(
         template.not_evaluated.sort_by(|a, b| (a.span, &a.logical_id).cmp(&(b.span, &b.logical_id)));
     }
     let verdict = verdict(&templates, policy);
-    Report { engine, rules: rules.to_vec(), undecided: Vec::new(), templates, policy, verdict }
+    Report { engine, rules: rules.to_vec(), undecided: Vec::new(), templates, score: None, policy, verdict }
 }
 
 fn verdict(templates: &[JudgedTemplate], policy: Policy) -> Verdict {

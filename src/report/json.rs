@@ -7,7 +7,7 @@ use super::position::{Files, Location};
 use super::summary::Summary;
 use crate::evaluate::{AppliedRule, Reason, ReplacedProperty, ResourceEvaluation};
 use crate::exit_codes;
-use crate::gate::{Finding, JudgedTemplate, Report};
+use crate::gate::{Finding, JudgedTemplate, Report, Score};
 use crate::resolve::Stack;
 use crate::rules::{InputParameters, set};
 use crate::source::{CodeLine, NestedIn, Provenance};
@@ -29,6 +29,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         verdict: report.verdict.as_str(),
         exit_code: exit_codes::of(report.verdict),
         summary: Summary::new(report),
+        score: report.score,
         rules: List(|| report.rules.iter().map(|rule| CatalogueRule::new(rule))),
         undecided_rules: List(|| report.undecided.iter().map(UndecidedRule::new)),
         templates: List(|| report.templates.iter().map(Template)),
@@ -47,6 +48,8 @@ struct Document<Rules: Serialize, UndecidedRules: Serialize, Templates: Serializ
     verdict: &'static str,
     exit_code: u8,
     summary: Summary,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<Score>,
     rules: Rules,
     undecided_rules: UndecidedRules,
     templates: Templates,

@@ -6,7 +6,7 @@ use super::escape::visible;
 use super::excerpt::{Excerpt, place};
 use super::summary::{Summary, counted};
 use crate::evaluate::{Compliance, Evaluation, Reason};
-use crate::gate::{Finding, JudgedTemplate, Report, Verdict};
+use crate::gate::{Finding, JudgedTemplate, Report, Score, Verdict};
 use crate::resolve::Stack;
 use crate::rules::set::Undecided;
 use crate::template::Span;
@@ -254,6 +254,7 @@ impl Page<'_> {
                 summary.non_compliant, summary.insufficient_data, summary.compliant, summary.not_applicable
             ),
         ));
+        lines.extend(self.report.score.map(|score| ("score", in_words(score))));
         lines.extend(self.partly_known());
         writeln!(out, "{}", self.styled(Style::new().bold(), "Summary"))?;
         for (name, text) in lines {
@@ -376,4 +377,23 @@ impl miette::Diagnostic for Message {
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         Some(Box::new(self.excerpt.labels().iter().cloned()))
     }
+}
+
+/// The score, and what it leaves out.
+fn in_words(score: Score) -> String {
+    let Score { passed, failed, open, without_resources, undecided } = score;
+    let mut text = match score.percent() {
+        Some(percent) => format!("{percent}%: {passed} of {} passed", counted(passed + failed, "control")),
+        None => "none: no control passed or failed".into(),
+    };
+    for (count, why) in [
+        (open, "hang on unknown values"),
+        (without_resources, "apply to no resource here"),
+        (undecided, "get no verdict"),
+    ] {
+        if count > 0 {
+            let _ = write!(text, ", {count} {why}");
+        }
+    }
+    text
 }

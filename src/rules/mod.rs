@@ -3,6 +3,8 @@
 mod catalogue;
 mod certificate;
 mod check;
+pub mod docs;
+mod explain;
 mod ingress;
 mod items;
 mod page;

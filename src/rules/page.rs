@@ -1,7 +1,9 @@
 //! What is said of a rule beside its verdicts: its page, and the same as data. Everything that shows a rule
 //! (`cfn-gate rules show`, the documentation) is made here.
 
+use super::explain::{as_template, fenced};
 use super::rule::{Certainty, Parameter, ParameterType, Rule, Trigger};
+use super::set::fsbp;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -16,13 +18,14 @@ impl Rule {
         };
         section("What it looks at", &self.facts());
         section("Why, and how it reads a template", self.details);
+        section("Why it gets no verdict", &self.undecided());
         section("How to fix it", self.fix);
-        section("Parameters", &self.parameters.iter().map(parameter_line).collect::<String>());
+        section("Parameters", &self.parameter_list());
         let given: Vec<_> =
             self.example_parameters.iter().map(|(name, value)| format!("`{name}` = `{value}`")).collect();
         let given = if given.is_empty() { String::new() } else { format!(" with {}", given.join(", ")) };
-        section(&format!("Passes{given}"), &fenced(self.compliant_example));
-        section(&format!("Fails{given}"), &fenced(self.noncompliant_example));
+        section(&format!("Passes{given}"), &fenced("yaml", &self.example_in_yaml()));
+        section(&format!("Fails{given}"), &fenced("yaml", &as_template(self.noncompliant_example)));
         section("Sources", &self.sources());
         page
     }
@@ -50,6 +53,9 @@ impl Rule {
             "trigger": trigger_name(self.trigger),
             "proactive": self.proactive,
             "securityHubControls": self.security_hub,
+            "fsbpControls": fsbp::controls(self).collect::<Vec<_>>(),
+            "decidedBy": self.decided_by.as_str(),
+            "undecidableBecause": self.decided_by.reason(),
             "parameters": parameters,
             "summary": self.summary,
             "details": self.details,
@@ -66,13 +72,26 @@ impl Rule {
         })
     }
 
-    fn facts(&self) -> String {
+    pub(super) fn parameter_list(&self) -> String {
+        self.parameters.iter().map(parameter_line).collect()
+    }
+
+    pub(super) fn facts(&self) -> String {
         let mut lines = format!("- Identifier: `{}`\n", self.identifier);
         let types: Vec<_> = self.resource_types.iter().map(|name| format!("`{name}`")).collect();
-        let _ = writeln!(lines, "- Resource types: {}", types.join(", "));
+        match types.as_slice() {
+            [] => lines.push_str("- Resource types: none, it looks at the account\n"),
+            types => {
+                let _ = writeln!(lines, "- Resource types: {}", types.join(", "));
+            }
+        }
         let _ = writeln!(lines, "- Severity: {}", self.severity.as_str());
         if !self.security_hub.is_empty() {
             let _ = writeln!(lines, "- Security Hub controls: {}", self.security_hub.join(", "));
+        }
+        let in_fsbp: Vec<_> = fsbp::controls(self).collect();
+        if !in_fsbp.is_empty() {
+            let _ = writeln!(lines, "- AWS Foundational Security Best Practices: {}", in_fsbp.join(", "));
         }
         let _ =
             writeln!(lines, "- After deployment, AWS Config evaluates it: {}", trigger_name(self.trigger));
@@ -83,13 +102,20 @@ impl Rule {
         lines
     }
 
-    fn sources(&self) -> String {
-        let certainty = match self.certainty {
-            Certainty::Documented => "The logic follows AWS's page on the rule.",
-            Certainty::Known => "AWS's page does not give the logic in full; it is well known in the field.",
-            Certainty::Guess => "AWS's page does not give the logic in full; this is our reading of it.",
-        };
-        format!("- AWS Config Developer Guide: <{}>\n- {certainty}\n", self.documentation_url())
+    pub(super) fn sources(&self) -> String {
+        let mut lines = format!("- AWS Config Developer Guide: <{}>\n", self.documentation_url());
+        if self.is_implemented() {
+            lines.push_str(match self.certainty {
+                Certainty::Documented => "- The logic follows AWS's page on the rule.\n",
+                Certainty::Known => {
+                    "- AWS's page does not give the logic in full; it is well known in the field.\n"
+                }
+                Certainty::Guess => {
+                    "- AWS's page does not give the logic in full; this is our reading of it.\n"
+                }
+            });
+        }
+        lines
     }
 }
 
@@ -98,17 +124,6 @@ fn parameter_line(parameter: &Parameter) -> String {
     let need = if *required { "required" } else { "optional" };
     let default = default.map(|default| format!(", `{default}` if not given")).unwrap_or_default();
     format!("- `{name}` ({}, {need}{default}): {description}\n", type_name(*parameter_type))
-}
-
-fn fenced(resources: &str) -> String {
-    if resources.is_empty() {
-        return String::new();
-    }
-    let mut block = String::from("```yaml\nResources:\n");
-    for line in resources.lines() {
-        let _ = if line.is_empty() { writeln!(block) } else { writeln!(block, "  {line}") };
-    }
-    block + "```\n"
 }
 
 /// AWS's name for the type.

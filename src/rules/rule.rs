@@ -83,6 +83,14 @@ impl Rule {
         self.decided_by == DecidedBy::Template
     }
 
+    /// The services that it is about, as CloudFormation names them in its types: `S3`. For a rule about the
+    /// account, the first word of its name.
+    pub fn services(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let of_account =
+            self.resource_types.is_empty().then(|| self.name.split('-').next().unwrap_or_default());
+        self.resource_types.iter().filter_map(|name| name.split("::").nth(1)).chain(of_account)
+    }
+
     /// The parameter with this name, as AWS spells it.
     pub fn parameter(&self, name: &str) -> Option<&'static Parameter> {
         self.parameters.iter().find(|parameter| parameter.name == name)
@@ -101,6 +109,31 @@ pub enum DecidedBy {
     Account(&'static str),
     /// A template could tell, but cfn-gate doesn't implement the rule yet.
     NothingYet,
+}
+
+impl DecidedBy {
+    /// In a word or two.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            DecidedBy::Template => "template",
+            DecidedBy::Runtime(_) => "runtime",
+            DecidedBy::Account(_) => "account",
+            DecidedBy::NothingYet => "nothing yet",
+        }
+    }
+
+    /// Why no template can decide it, if so, in one sentence without a full stop.
+    pub const fn reason(self) -> Option<&'static str> {
+        match self {
+            DecidedBy::Runtime(why) | DecidedBy::Account(why) => Some(why),
+            DecidedBy::Template | DecidedBy::NothingYet => None,
+        }
+    }
+
+    /// Whether a template can decide the rule, be it that cfn-gate doesn't yet.
+    pub const fn is_decidable(self) -> bool {
+        self.reason().is_none()
+    }
 }
 
 /// An input parameter of a rule.

@@ -150,3 +150,47 @@ fn a_set_that_is_not_there_is_an_error_that_names_the_sets() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("proactive, fsbp, all"), "{}", run.err);
 }
+
+#[test]
+fn the_gate_fails_from_a_severity_on() {
+    let folder = folder(&[("a.yaml", INSECURE)]);
+    let code = |what: &str| {
+        run(&folder, &["check", "a.yaml", "--rule", "rds-storage-encrypted", "--fail-on", what]).code
+    };
+    assert_eq!(code("low"), 1);
+    assert_eq!(code("medium"), 1);
+    assert_eq!(code("high"), 0);
+    assert_eq!(code("critical,insufficient-data"), 0);
+}
+
+#[test]
+fn the_score_is_that_of_the_standard() {
+    let folder = folder(&[("a.yaml", INSECURE)]);
+    let fsbp = |format: &str| {
+        let skip = ["--severity", "medium", "--rules", "fsbp"];
+        run(&folder, &[&["check", "a.yaml", "--format", format], &skip[..]].concat()).out
+    };
+    let report: Value = serde_json::from_str(&fsbp("json")).unwrap();
+    assert!(report["score"]["failed"].as_u64() > Some(0), "{}", report["score"]);
+    assert!(report["score"]["undecided"].as_u64() > Some(0), "{}", report["score"]);
+    assert!(fsbp("text").contains("\n  score "));
+    // Other sets have none.
+    let other = run(&folder, &["check", "a.yaml", "--rules", "proactive"]);
+    assert!(!other.out.contains("\n  score "));
+}
+
+#[test]
+fn a_set_that_decides_nothing_is_warned_of() {
+    let pack = "\
+Resources:
+  Root: {Type: AWS::Config::ConfigRule, Properties: {Source: {Owner: AWS, SourceIdentifier: ROOT_ACCOUNT_MFA_ENABLED}}}
+";
+    let folder = folder(&[("a.yaml", INSECURE), ("pack.yaml", pack)]);
+    let run = run(&folder, &["check", "a.yaml", "--rules", "pack.yaml"]);
+    assert_eq!(run.code, 0);
+    assert!(
+        run.err.starts_with("warning: the only rule, root-account-mfa-enabled, can't be decided"),
+        "{run:?}"
+    );
+    assert!(run.out.contains("1 about the account"), "{run:?}");
+}

@@ -111,7 +111,8 @@ impl Entry {
 
     /// Whether it says the same as `other`: the same managed rule, applied in the same way.
     fn repeats(&self, other: &Entry) -> bool {
-        self.rule.managed.is_some()
+        // Placeholders for what people check by hand share an identifier, not a name.
+        self.rule.managed.is_some_and(|rule| rule.is_implemented() || self.rule.name == other.rule.name)
             && self.rule.identifier == other.rule.identifier
             && self.rule.scope == other.rule.scope
             && self.unclear == other.unclear

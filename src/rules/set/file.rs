@@ -25,10 +25,15 @@ pub(super) fn read(file: &SourceFile, environment: &Environment) -> Result<Vec<E
     let environment = Environment { parameters: HashMap::new(), ..environment.clone() };
     let mut template = Template::parse(file.name.clone(), file.text.clone());
     template.diagnostics.retain(|diagnostic| !is_about_controls(diagnostic));
+    let has_rules = template.resources.iter().any(|resource| &*resource.resource_type == RULE);
     let stack = resolve(template, &environment);
     let mut reader = Reader { stack: &stack, entries: Vec::new(), diagnostics: Vec::new() };
     if !stack.has_errors() {
         reader.read();
+        if !has_rules && reader.entries.is_empty() {
+            let start = Span { line: 1, column: 1, ..Span::default() };
+            reader.error(start, format!("the file is no rule set: it has no {RULE}"));
+        }
     }
     let found = stack.diagnostics.iter().chain(&reader.diagnostics).filter(|found| found.is_error());
     let errors: Vec<Error> = found
@@ -70,15 +75,6 @@ impl<'a> Reader<'a> {
             if &*resource.resource_type == REMEDIATION {
                 self.remediation(resource);
             }
-        }
-        if self.entries.is_empty() && self.diagnostics.is_empty() {
-            let start = Span { line: 1, column: 1, ..Span::default() };
-            self.error(
-                start,
-                format!(
-                    "no rule applies: the file has no {RULE}, or the conditions of all of them are false"
-                ),
-            );
         }
     }
 

@@ -181,35 +181,42 @@ impl RuleSet {
                 None => set.rules.push(entry.rule),
             }
         }
-        set.check().map_err(select)?;
-        Ok(set)
+        match set.decides_nothing() {
+            Some(_) if set.undecided.is_empty() && !skipped.is_empty() => {
+                Err(select("--skip-rule leaves no rule to apply".into()))
+            }
+            // Who names a rule wants its verdict; a pack may hold whatever it holds.
+            Some(why) if sources.is_empty() => Err(select(why)),
+            _ => Ok(set),
+        }
     }
 
     /// Keeps the rules whose violations are at least this bad.
     ///
     /// # Errors
-    /// A message, if no rule that gets a verdict is left.
+    /// A message, if no rule is left.
     pub fn at_least(mut self, severity: Severity) -> Result<RuleSet, String> {
         self.rules.retain(|rule| rule.severity() >= severity);
         self.undecided.retain(|undecided| undecided.rule.severity() >= severity);
         match (self.rules.is_empty(), self.undecided.is_empty()) {
             (true, true) => Err(format!("no rule has the severity {} or more", severity.as_str())),
-            _ => self.check().map(|()| self),
+            _ => Ok(self),
         }
     }
 
-    /// A gate without a rule that could fail it would let everything through.
-    fn check(&self) -> Result<(), String> {
+    /// What to warn of if no rule of the set gets a verdict, so that nothing can fail the gate.
+    pub fn decides_nothing(&self) -> Option<String> {
         match (self.rules.as_slice(), self.undecided.as_slice()) {
-            ([], []) => Err("--skip-rule leaves no rule to apply".into()),
-            ([], [only]) => {
-                Err(format!("the rule {} can't be decided from a template: {}", only.rule.name, only.reason))
-            }
-            ([], undecided) => Err(format!(
-                "none of the {} rules can be decided from a template; `cfn-gate rules show` says why",
+            ([], []) => Some("the rule set is empty: the conditions of all of its rules are false".into()),
+            ([], [only]) => Some(format!(
+                "the only rule, {}, can't be decided from a template: {}",
+                only.rule.name, only.reason
+            )),
+            ([], undecided) => Some(format!(
+                "none of the {} rules of the set can be decided from a template",
                 undecided.len()
             )),
-            _ => Ok(()),
+            _ => None,
         }
     }
 }
