@@ -130,13 +130,8 @@ impl Check {
             }
             #[cfg(feature = "aws")]
             EngineName::Aws => {
-                if self.rules.is_given() {
-                    return Err(Problem::new(
-                        "the AWS engine applies the account's rules in proactive mode: --rules, --rule, --skip-rule and \
-                         --severity don't choose among them",
-                    ));
-                }
-                match super::aws::check(&self.deployment, &self.aws, self.policy(), self.quiet)? {
+                let rules = self.rules.of_account()?;
+                match super::aws::check(&self.deployment, &self.aws, rules, self.policy(), self.quiet)? {
                     Some(report) => report,
                     None => return Ok(ExitCode::SUCCESS),
                 }

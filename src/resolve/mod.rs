@@ -4,6 +4,7 @@
 
 mod assertions;
 mod budget;
+mod complete;
 mod conditions;
 mod constraints;
 mod evaluate;
@@ -29,6 +30,7 @@ mod together;
 mod transforms;
 mod value;
 
+pub use complete::complete;
 pub use given::{Deployed, Given};
 pub use input::Input;
 pub use nested::Passed;
@@ -159,8 +161,11 @@ fn resolve_with(
         diagnostics: in_order(diagnostics),
         incomplete,
         secrets: secrets(&template),
-        account_id: environment.account_id.clone(),
-        provenance: Provenance::default(),
+        provenance: Provenance {
+            account_id: environment.account_id.clone(),
+            region: environment.region.clone(),
+            ..Provenance::default()
+        },
     };
     (stack, exports, nested)
 }

@@ -134,7 +134,10 @@ fn the_endpoint_of_the_shared_configuration_file_is_taken_under_the_key_of_the_c
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("config");
     let endpoint = emulator.endpoint();
-    let mut text = String::from("[profile test]\nregion = eu-west-1\nservices = local\n\n[services local]\n");
+    let mut text = String::from(
+        "[profile test]\nregion = eu-west-1\nservices = local\naws_access_key_id = emulated\n\
+         aws_secret_access_key = emulated\n\n[services local]\n",
+    );
     for service in ["config_service", "cloudformation"] {
         let _ = write!(text, "{service} =\n  endpoint_url = {endpoint}\n");
     }
@@ -154,10 +157,42 @@ fn the_arguments_of_one_engine_are_refused_by_the_other() {
     let emulator = Emulator::start(Settings::default()).unwrap();
     let (code, _, err) = run(&emulator, &["check", "--timeout", "5m", "-"], TOPIC);
     assert_eq!((code, err.as_str()), (2, "error: --timeout belongs to the AWS engine: add --engine aws\n"));
-    let (code, _, err) =
-        run(&emulator, &["check", "--engine", "aws", "--rule", "sns-encrypted-kms", "-"], TOPIC);
-    assert_eq!(code, 2);
-    assert!(err.contains("don't choose among them"), "{err}");
+    for (argument, value, message) in [
+        ("--rules", "all", "--rules chooses rules for the embedded engine; the AWS engine applies those that are in"),
+        ("--rule", "sns-encrypted-kms:kmsKeyIds=a", "a rule has the parameters that it has in the account"),
+        ("--rule", "sns-encripted-kms", "no rule in proactive mode is called `sns-encripted-kms`\n  The account's rules are"),
+        ("--skip-rule", "sns", "no rule in proactive mode is called `sns`"),
+        ("--account-role", "1=r", "expected the 12 digits of an account before the `=`, found `1`"),
+        ("--account-role", "111122223333=arn:aws:iam::444455556666:role/r", "the role is one of the account"),
+    ] {
+        let (code, _, err) = run(&emulator, &["check", "--engine", "aws", argument, value, "-"], TOPIC);
+        assert_eq!(code, 2, "{argument} {value}");
+        assert!(err.contains(message), "{err}");
+    }
+}
+
+#[test]
+fn the_accounts_rules_can_be_chosen_from() {
+    let emulator = Emulator::start(Settings::default()).unwrap();
+    let check = |arguments: &[&str]| {
+        let arguments = [&["check", "--engine", "aws", "--format", "json", "-"], arguments].concat();
+        let database = "Resources: {Db: {Type: AWS::RDS::DBInstance, Properties: {Engine: mysql}}, Topic: {Type: AWS::SNS::Topic}}";
+        let (_, out, err) = run(&emulator, &arguments, database);
+        assert!(!out.is_empty(), "{err}");
+        findings(&out)
+    };
+    assert_eq!(
+        check(&["--rule", "rds-multi-az-support", "--rule", "SNS_ENCRYPTED_KMS"]),
+        ["Db rds-multi-az-support NON_COMPLIANT", "Topic sns-encrypted-kms NON_COMPLIANT"]
+    );
+    let all = check(&[]);
+    let mut left = check(&["--skip-rule", "sns-encrypted-kms"]);
+    left.push("Topic sns-encrypted-kms NON_COMPLIANT".into());
+    assert_eq!(left, all);
+    let evaluated = emulator.evaluations().len();
+    assert_eq!(check(&["--severity", "critical"]), ["Db rds-instance-public-access-check INSUFFICIENT_DATA"]);
+    // The topic was not sent: no rule that counts judges it.
+    assert_eq!(emulator.evaluations().len(), evaluated + 1);
 }
 
 /// An account with a stack, an export, and a change set.
