@@ -102,9 +102,8 @@ impl Connection {
         if let Some(profile) = &options.profile {
             // As in the AWS CLI: whoever names a profile doesn't mean the keys in the environment, which the SDK would take
             // first.
-            let config = ProviderConfig::default()
-                .with_region(loaded.region().cloned())
-                .with_http_client(http_client);
+            let config =
+                ProviderConfig::default().with_region(loaded.region().cloned()).with_http_client(http_client);
             let provider =
                 ProfileFileCredentialsProvider::builder().configure(&config).profile_name(profile).build();
             let provider = SharedCredentialsProvider::new(provider);
@@ -170,8 +169,7 @@ impl Connection {
         let cloudformation = aws_sdk_cloudformation::config::Builder::from(&loaded)
             .retry_config(RetryConfig::disabled())
             .build();
-        let sts =
-            aws_sdk_sts::config::Builder::from(&loaded).retry_config(RetryConfig::disabled()).build();
+        let sts = aws_sdk_sts::config::Builder::from(&loaded).retry_config(RetryConfig::disabled()).build();
         Connection {
             config: aws_sdk_config::Client::from_conf(config.build()),
             cloudformation: aws_sdk_cloudformation::Client::from_conf(cloudformation),
@@ -229,7 +227,8 @@ impl Connection {
     /// The actions that this program may call, for the policy in `docs/iam-policy.json`.
     pub fn actions() -> impl Iterator<Item = String> {
         let config = config::CALLS.iter().map(|call| format!("config:{}", call.name()));
-        let cloudformation = cloudformation::CALLS.iter().map(|call| format!("cloudformation:{}", call.name()));
+        let cloudformation =
+            cloudformation::CALLS.iter().map(|call| format!("cloudformation:{}", call.name()));
         // GetCallerIdentity needs no permission.
         config.chain(cloudformation).chain(["sts:AssumeRole".to_owned()])
     }
@@ -243,9 +242,8 @@ fn timeouts(options: &Options) -> TimeoutConfig {
 }
 
 async fn assume_role(loaded: SdkConfig, role: &AssumedRole) -> SdkConfig {
-    let mut provider = aws_config::sts::AssumeRoleProvider::builder(&role.arn)
-        .session_name("cfn-gate")
-        .configure(&loaded);
+    let mut provider =
+        aws_config::sts::AssumeRoleProvider::builder(&role.arn).session_name("cfn-gate").configure(&loaded);
     if let Some(external_id) = &role.external_id {
         provider = provider.external_id(external_id);
     }

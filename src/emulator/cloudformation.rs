@@ -18,7 +18,11 @@ pub(super) const CALLS: &[&str] =
 const CREATED: &str = "2024-01-01T00:00:00.000Z";
 
 /// Carries out `call`.
-pub(super) fn answer(account: &Account, call: &str, members: &HashMap<String, String>) -> Result<Value, Failure> {
+pub(super) fn answer(
+    account: &Account,
+    call: &str,
+    members: &HashMap<String, String>,
+) -> Result<Value, Failure> {
     let request = Request(members);
     match call {
         "DescribeType" => describe_type(account, &request),
@@ -161,7 +165,11 @@ fn find_stack<'a>(account: &'a Account, name: &str) -> Result<&'a StackState, Fa
         .ok_or_else(|| Failure::new("ValidationError", format!("Stack with id {name} does not exist")))
 }
 
-fn find_change_set<'a>(account: &'a Account, name: &str, stack: Option<&str>) -> Result<&'a ChangeSet, Failure> {
+fn find_change_set<'a>(
+    account: &'a Account,
+    name: &str,
+    stack: Option<&str>,
+) -> Result<&'a ChangeSet, Failure> {
     let mut change_sets = account.seed.change_sets.iter();
     change_sets
         .find(|change_set| {

@@ -221,7 +221,11 @@ async fn answer(state: &Mutex<State>, request: Request<Incoming>) -> io::Result<
         Ok(result) => (200, call.protocol.result(call.name, result, &id)),
         Err(failure) if fault == Some(FaultKind::ServerError) => (server_error(&id), {
             // Load balancers in front of the service answer in HTML.
-            if failure.message.is_empty() { "<html>".into() } else { call.protocol.error(call.name, failure, &id) }
+            if failure.message.is_empty() {
+                "<html>".into()
+            } else {
+                call.protocol.error(call.name, failure, &id)
+            }
         }),
         Err(failure) => (failure.status, call.protocol.error(call.name, failure, &id)),
     };

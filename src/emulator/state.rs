@@ -108,9 +108,9 @@ impl State {
         }
         let number = self.accounts.len() as u64;
         let settings = &self.settings;
-        self.accounts.entry(key).or_insert_with_key(|(account_id, region)| {
-            Account::new(settings, account_id, region, number)
-        })
+        self.accounts
+            .entry(key)
+            .or_insert_with_key(|(account_id, region)| Account::new(settings, account_id, region, number))
     }
 
     /// The evaluations of an account and Region, or of all, in the order of their start.

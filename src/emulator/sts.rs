@@ -55,7 +55,8 @@ pub(super) fn answer(
         "AssumeRole" => assume(state, caller, members, true),
         // The token's signature is not checked: nobody here knows the issuer.
         "AssumeRoleWithWebIdentity" if !members.contains_key("WebIdentityToken") => {
-            Err(Failure::new("InvalidIdentityToken", "No OpenIDConnect provider token was given").with_status(400))
+            Err(Failure::new("InvalidIdentityToken", "No OpenIDConnect provider token was given")
+                .with_status(400))
         }
         "AssumeRoleWithWebIdentity" => assume(state, caller, members, false),
         _ => Err(Failure::new("InvalidAction", format!("Could not find operation {call}"))),
@@ -79,7 +80,8 @@ fn assume(
         return Err(Failure::new("ValidationError", format!("{arn} is invalid")));
     };
     let session = get("RoleSessionName").filter(|name| !name.is_empty());
-    let session = session.ok_or_else(|| Failure::new("ValidationError", "RoleSessionName must not be null"))?;
+    let session =
+        session.ok_or_else(|| Failure::new("ValidationError", "RoleSessionName must not be null"))?;
     let action = if signed { "sts:AssumeRole" } else { "sts:AssumeRoleWithWebIdentity" };
     let known = account_id == state.settings.account_id || state.settings.seed.has(account_id);
     let roles = &state.account(account_id, &caller.region).seed.roles;

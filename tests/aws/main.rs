@@ -2,6 +2,7 @@
 
 #![cfg(feature = "aws")]
 
+mod accounts;
 mod agreement;
 mod cli;
 mod faults;

@@ -77,9 +77,9 @@ fn role(argument: &str) -> Result<(String, String), String> {
     let (account, role) = of_account(argument)?;
     let in_arn = role.strip_prefix("arn:").and_then(|rest| rest.split(':').nth(3));
     match in_arn {
-        Some(found) if found != account => Err(format!(
-            "the role is one of the account `{found}`, and the argument names it for {account}"
-        )),
+        Some(found) if found != account => {
+            Err(format!("the role is one of the account `{found}`, and the argument names it for {account}"))
+        }
         None if role.starts_with("arn:") => Err("that is not the ARN of a role".into()),
         _ => Ok((account, role)),
     }

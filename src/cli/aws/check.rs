@@ -123,10 +123,7 @@ async fn open(
 
 /// Where a template's stack goes, as far as the arguments and its cloud assembly say.
 fn target(input: &Input) -> Target {
-    Target {
-        account_id: input.environment.account_id.clone(),
-        region: input.environment.region.clone(),
-    }
+    Target { account_id: input.environment.account_id.clone(), region: input.environment.region.clone() }
 }
 
 async fn run(

@@ -78,7 +78,9 @@ pub async fn parameters(
             Ok(parameters) => own.iter_mut().for_each(|input| add_parameters(input, &parameters)),
             // The stack will be made by this deployment.
             Err(Failure { kind: Kind::NotFound, .. }) => {}
-            Err(failure) => eprintln!("warning: the values of the stack's parameters stay unknown: {failure}"),
+            Err(failure) => {
+                eprintln!("warning: the values of the stack's parameters stay unknown: {failure}")
+            }
         }
     }
 }

@@ -46,11 +46,7 @@ pub struct Settings {
 impl Default for Settings {
     /// AWS's own time-out of 15 minutes, no cache, all rules.
     fn default() -> Self {
-        Settings {
-            evaluation_timeout: Duration::from_secs(900),
-            cache: None,
-            rules: RuleFilter::default(),
-        }
+        Settings { evaluation_timeout: Duration::from_secs(900), cache: None, rules: RuleFilter::default() }
     }
 }
 
@@ -131,7 +127,9 @@ impl Aws {
             Some(unknown) => {
                 let names: BTreeSet<&str> = rules().map(|rule| rule.name.as_str()).collect();
                 let names = names.into_iter().collect::<Vec<_>>().join(", ");
-                Err(format!("no rule in proactive mode is called `{unknown}`\n  The account's rules are {names}"))
+                Err(format!(
+                    "no rule in proactive mode is called `{unknown}`\n  The account's rules are {names}"
+                ))
             }
         }
     }
@@ -153,8 +151,9 @@ impl Account {
         let found = self.session.as_ref().ok().and_then(Session::account_id).map(str::to_owned);
         match (&self.target.account_id, found) {
             (Some(wanted), Some(found)) if *wanted != found => {
-                let message =
-                    format!("the rules for the account {wanted} are those of {found}: nothing is judged there");
+                let message = format!(
+                    "the rules for the account {wanted} are those of {found}: nothing is judged there"
+                );
                 self.session = Err(Failure::new(Kind::Fatal, message));
             }
             (None, found) => self.target.account_id = found,
@@ -198,7 +197,12 @@ impl Engine for Aws {
         }
         let left: Vec<usize> =
             left.iter().enumerate().filter(|(_, left)| **left).map(|(index, _)| index).collect();
-        not_evaluated(stacks, &left, "the run has no connection to the account and Region of its stack", results);
+        not_evaluated(
+            stacks,
+            &left,
+            "the run has no connection to the account and Region of its stack",
+            results,
+        );
         join_all(work).await;
     }
 }

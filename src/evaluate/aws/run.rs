@@ -1,9 +1,9 @@
 //! One evaluation: start it, wait for it, fetch its results.
 
 use super::cache::Verdict;
+use super::hex;
 use super::payload::shape;
 use super::plan::Planned;
-use super::hex;
 use super::session::Session;
 use crate::aws::{Failure, Kind, ResourceResult, Start, Status};
 use crate::evaluate::Reason;
