@@ -4,6 +4,7 @@
 use super::construct::{local_line, made};
 use super::escape::visible;
 use super::position::{Files, Location};
+use super::service;
 use super::summary::counted;
 use crate::evaluate::{Compliance, Evaluation, Reason};
 use crate::gate::{Finding, JudgedTemplate, Report};
@@ -146,6 +147,7 @@ impl<'a> Entry<'a> {
             if let Some(made) = made(self.stack, evaluation) {
                 remarks.extend(made.remarks());
             }
+            remarks.extend(evaluation.resource_evaluation.as_ref().map(service::remark));
         }
         remarks
     }

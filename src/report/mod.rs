@@ -21,6 +21,7 @@ mod junit;
 mod markdown;
 mod position;
 mod sarif;
+mod service;
 mod summary;
 mod text;
 

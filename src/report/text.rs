@@ -4,6 +4,7 @@ use super::Options;
 use super::construct::{first_place, heading, made};
 use super::escape::visible;
 use super::excerpt::{Excerpt, place};
+use super::service;
 use super::summary::{Summary, counted};
 use crate::evaluate::{Compliance, Evaluation, Reason};
 use crate::gate::{Finding, JudgedTemplate, Report, Score, Verdict};
@@ -120,6 +121,10 @@ impl Page<'_> {
         if !evaluation.annotation.is_empty() {
             text.push('\n');
             text.push_str(&self.wrapped(&evaluation.annotation));
+        }
+        if let Some(replaced) = evaluation.resource_evaluation.as_ref().and_then(service::replaced) {
+            text.push('\n');
+            text.push_str(&self.wrapped(&replaced));
         }
         if evaluation.compliance == Compliance::InsufficientData {
             text.push_str("\nINSUFFICIENT_DATA fails this gate");
