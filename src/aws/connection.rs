@@ -9,6 +9,7 @@ use aws_config::provider_config::ProviderConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_smithy_runtime_api::client::http::HttpClient;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::service_config::ServiceConfigKey;
@@ -134,19 +135,28 @@ impl Connection {
                 "{endpoint} is not a loopback endpoint like http://127.0.0.1:4567"
             )));
         }
+        Ok(Connection::through(http::client(None, true)?, endpoint, options))
+    }
+
+    /// A connection through this client, with made-up credentials, reading nothing of the environment.
+    pub(crate) fn through(
+        http_client: impl HttpClient + 'static,
+        endpoint: &str,
+        options: &Options,
+    ) -> Connection {
         let credentials = Credentials::new("LOCAL", "local", None, None, "local emulator");
         let loaded = SdkConfig::builder()
             .behavior_version(BehaviorVersion::latest())
             .credentials_provider(SharedCredentialsProvider::new(credentials))
             .region(Region::new(options.region.clone().unwrap_or_else(|| "us-east-1".into())))
-            .http_client(http::client(None, true)?)
+            .http_client(http_client)
             .timeout_config(timeouts(options))
             .sleep_impl(aws_smithy_async::rt::sleep::SharedAsyncSleep::new(
                 aws_smithy_async::rt::sleep::TokioSleep::new(),
             ))
             .endpoint_url(endpoint)
             .build();
-        Ok(Connection::new(loaded, options))
+        Connection::new(loaded, options)
     }
 
     fn new(loaded: SdkConfig, options: &Options) -> Connection {

@@ -12,7 +12,8 @@ use super::{schemas, validate};
 use crate::aws::Schema;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use tokio::time::Instant;
 
 /// The resource types that AWS documented in 2023 for proactive mode.
 pub const PERMITTED_TYPES: &[&str] = &[

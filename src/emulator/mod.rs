@@ -8,6 +8,7 @@
 mod answer;
 mod cloudformation;
 mod config;
+mod direct;
 mod faults;
 mod judge;
 mod limits;
@@ -19,6 +20,7 @@ mod sts;
 mod validate;
 
 pub use config::PERMITTED_TYPES;
+pub use direct::Direct;
 pub use faults::{Fault, FaultKind};
 pub use seed::{
     ChangeSet, ConfigRule, EvaluationMode, Role, Seed, SeededAccount, Source, StackOutput, StackParameter,

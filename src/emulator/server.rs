@@ -17,8 +17,9 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 use tokio::net::TcpListener;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 /// The longest request that is read: AWS's own limit lies far below.
@@ -138,7 +139,7 @@ async fn accept(listener: &TcpListener, state: &Arc<Mutex<State>>, stop: &Cancel
         let _ = stream.set_nodelay(true);
         let (state, stop) = (Arc::clone(state), stop.clone());
         tokio::spawn(async move {
-            let service = service_fn(|request| answer(&state, request));
+            let service = service_fn(|request: Request<Incoming>| answer(&state, request));
             let connection =
                 hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
             tokio::select! {
@@ -150,10 +151,14 @@ async fn accept(listener: &TcpListener, state: &Arc<Mutex<State>>, stop: &Cancel
     }
 }
 
-type Body = UnsyncBoxBody<Bytes, io::Error>;
+pub(super) type Body = UnsyncBoxBody<Bytes, io::Error>;
 
 /// Answers a request; an error closes the connection.
-async fn answer(state: &Mutex<State>, request: Request<Incoming>) -> io::Result<Response<Body>> {
+pub(super) async fn answer<B>(state: &Mutex<State>, request: Request<B>) -> io::Result<Response<Body>>
+where
+    B: hyper::body::Body,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
     let (head, body) = request.into_parts();
     let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok());
     let credential = header(AUTHORIZATION.as_str()).map(Credential::of);
@@ -379,7 +384,7 @@ impl Call {
     }
 }
 
-fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+pub(super) fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     // A panic elsewhere leaves the state whole: it is only changed in single steps.
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -7,7 +7,8 @@ use super::seed::{ConfigRule, EvaluationMode, Seed};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
+use tokio::time::Instant;
 
 /// An evaluation that was started.
 #[derive(Clone, Debug)]

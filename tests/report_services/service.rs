@@ -10,7 +10,11 @@ use cfn_gate::source::{CodeLine, Construct};
 const ID: &str = "1f0c7a52-0000-4000-8000-000000000001";
 
 fn replaced(property: &str, placeholder: bool) -> ReplacedProperty {
-    let reason = if placeholder { "the physical ID of Key is known only after deployment" } else { "it may be a secret" };
+    let reason = if placeholder {
+        "the physical ID of Key is known only after deployment"
+    } else {
+        "it may be a secret"
+    };
     ReplacedProperty { property: property.into(), placeholder, reason: reason.into() }
 }
 
@@ -18,8 +22,11 @@ fn replaced(property: &str, placeholder: bool) -> ReplacedProperty {
 fn report(compliance: Compliance) -> Report {
     let rule = storage_encrypted(&[]);
     let mut run = Run::new(&[&rule]);
-    run.template("cdk.out/app.template.json", "{\"Resources\": {\n  \"Only\": {\n    \"StorageEncrypted\": false}}}")
-        .resource("Only", "AWS::RDS::DBInstance");
+    run.template(
+        "cdk.out/app.template.json",
+        "{\"Resources\": {\n  \"Only\": {\n    \"StorageEncrypted\": false}}}",
+    )
+    .resource("Only", "AWS::RDS::DBInstance");
     let construct = Construct {
         path: "App/Only/Resource".into(),
         source: Some(CodeLine { file: "lib/app.ts".into(), line: 7, column: Some(5), is_local: true }),
@@ -50,11 +57,16 @@ fn what_aws_config_judged_is_in_every_report() {
     let report = report(Compliance::NonCompliant);
     for format in Format::ALL.iter().copied().filter(|format| *format != Format::Cdk) {
         let written = written(format, &report);
-        assert!(written.contains("KmsKeyId") && written.contains("MasterUserPassword"), "{format}: {written}");
+        assert!(
+            written.contains("KmsKeyId") && written.contains("MasterUserPassword"),
+            "{format}: {written}"
+        );
         assert_eq!(written.contains(ID), format != Format::Text, "{format}: {written}");
     }
     let expected = "AWS Config got placeholders for KmsKeyId and nothing of MasterUserPassword";
-    for format in [Format::Text, Format::Junit, Format::Github, Format::Markdown, Format::Html, Format::Gitlab] {
+    for format in
+        [Format::Text, Format::Junit, Format::Github, Format::Markdown, Format::Html, Format::Gitlab]
+    {
         let written = written(format, &report).replace("\n  │ ", " ");
         assert!(written.contains(expected), "{format}: {written}");
     }
