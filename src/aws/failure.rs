@@ -225,7 +225,11 @@ fn credentials(error: Option<&(dyn Error + 'static)>) -> Option<Failure> {
                         why.unwrap_or_default()
                     )
                 }
-                other => format!("the AWS credentials could not be had: {}", chain(Some(other))),
+                other => {
+                    let why = chain(Some(other));
+                    let fix = if why.contains("SSO token") { ": log in with `aws sso login`" } else { "" };
+                    format!("the AWS credentials could not be had: {why}{fix}")
+                }
             };
             return Some(Failure::new(Kind::Fatal, message));
         }

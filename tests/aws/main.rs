@@ -5,9 +5,11 @@
 mod accounts;
 mod agreement;
 mod cli;
+mod credentials;
 mod faults;
 mod flow;
 mod harness;
 mod limiter;
+mod network;
 mod policy;
 mod scale;
