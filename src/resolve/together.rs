@@ -61,10 +61,10 @@ fn add_outputs(known: &mut Deployed, at: &Where, stack_name: &str, stack: &Stack
 
 /// Works out a stack and those nested in it.
 pub(super) fn resolve_input(input: Input) -> Resolved {
-    let Input { template, environment, provenance, incomplete, nested, .. } = input;
+    let Input { template, environment, provenance, incomplete, nested, nested_later, .. } = input;
     let file = template.files.first().map_or("", |file| &file.name);
     let name = Text::from(provenance.called(file));
-    let (mut stack, exports, children) = resolve_with(template, &environment, nested, &name);
+    let (mut stack, exports, children) = resolve_with(template, &environment, (nested, nested_later), &name);
     let Provenance { account_id, region, .. } = std::mem::take(&mut stack.provenance);
     stack.provenance = Provenance { account_id, region, ..provenance };
     stack.incomplete.extend(incomplete.into_iter().map(|message| Incomplete { span: START, message }));

@@ -23,7 +23,7 @@ pub async fn template(
         _ => return None,
     };
     let text = connection.template(stack, change_set, Stage::Processed).await;
-    Some(text.map(|text| Input { template: Template::parse(name, text), ..Input::default() }))
+    Some(text.map(|text| Input::of(Template::parse(name, text))))
 }
 
 /// Adds to `inputs` what each stack's account exports in its Region.
