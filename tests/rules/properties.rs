@@ -70,6 +70,29 @@ fn to_know_whether_a_value_is_there_overturns_no_verdict() {
     });
 }
 
+/// Whatever a rule says of a resource while nobody knows whether another one is there, it says with and without it.
+#[test]
+fn to_know_whether_another_resource_is_there_overturns_no_verdict() {
+    for_each_case(|case, template| {
+        let known = expected(case);
+        let resources = template["Resources"].as_object().into_iter().flatten();
+        for (name, _) in resources.filter(|(_, resource)| resource.get("Condition").is_none()) {
+            let hidden =
+                with(template, &["Resources".into(), name.clone(), "Condition".into()], json!(HIDDEN));
+            let mut open = verdicts(case, &hidden, None).map_err(|error| format!("{name}: {error}"))?;
+            open.remove(name);
+            holds(&open, &known).map_err(|error| format!("{name} there or not: {error}"))?;
+            // Without it, what refers to it would be wrong, or leads out of the template to where a rule can't see.
+            if let Ok(mut without) = verdicts(case, &hidden, Some("false")) {
+                without.retain(|_, verdict| *verdict != "INSUFFICIENT_DATA");
+                open.retain(|resource, _| without.contains_key(resource));
+                holds(&open, &without).map_err(|error| format!("{name} not there: {error}"))?;
+            }
+        }
+        Ok(())
+    });
+}
+
 fn for_each_case(holds: impl Fn(&Case, &Value) -> Result<(), String> + Sync) {
     let files = CaseFile::all();
     let cases: Vec<(&str, &Case)> =
@@ -200,7 +223,7 @@ fn with(template: &Value, path: &[String], value: Value) -> Value {
     let mut changed = template.clone();
     let place = path.iter().fold(&mut changed, |place, key| match place {
         Value::Array(items) => &mut items[key.parse::<usize>().expect("an index")],
-        place => &mut place[key],
+        place => &mut place[key.as_str()],
     });
     *place = value;
     changed
