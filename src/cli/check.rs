@@ -151,6 +151,7 @@ impl Check {
             insufficient_data: self.fail_on.contains(&FailOn::InsufficientData),
             severity: self.fail_on.iter().filter_map(|what| what.severity()).min().unwrap_or(Severity::Low),
             allow_incomplete: self.allow_incomplete,
+            strict: false,
         }
     }
 

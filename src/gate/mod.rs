@@ -1,13 +1,20 @@
 //! Which findings fail the run, and what the run as a whole says.
 
+mod date;
+mod path;
 mod score;
+mod suppression;
 
+pub use date::Date;
+pub use path::{PathPattern, path_from};
 pub use score::Score;
+pub use suppression::{Origin, Scope, Suppression};
 
 use crate::evaluate::{AppliedRule, Compliance, Evaluation, NotEvaluated, Outcome, Reason};
 use crate::resolve::Stack;
 use crate::rules::Severity;
 use crate::rules::set::UndecidedRule;
+use crate::template::{Diagnostic, SourceFile};
 use std::sync::Arc;
 
 /// What fails a run.
@@ -21,6 +28,8 @@ pub struct Policy {
     pub severity: Severity,
     /// A template with macros or modules that could not be expanded does not make the result incomplete.
     pub allow_incomplete: bool,
+    /// Every warning fails the run: those about templates, suppressions, the baseline and the configuration.
+    pub strict: bool,
 }
 
 impl Default for Policy {
@@ -30,8 +39,38 @@ impl Default for Policy {
             insufficient_data: false,
             severity: Severity::Low,
             allow_incomplete: false,
+            strict: false,
         }
     }
+}
+
+/// What decides, beside the rules, whether a run fails: the argument of [`judge`].
+#[derive(Clone, Debug)]
+pub struct Gate {
+    /// What fails a run.
+    pub policy: Policy,
+    /// The suppressions of the configuration file. Where several match, the first one counts.
+    pub suppressions: Vec<Suppression>,
+    /// What is wrong or odd with files that are no templates, such as the configuration.
+    pub warnings: Vec<Warning>,
+    /// The day on which suppressions are looked at, in UTC.
+    pub today: Date,
+}
+
+impl Gate {
+    /// A gate without exceptions, today.
+    pub fn new(policy: Policy) -> Self {
+        Gate { policy, suppressions: Vec::new(), warnings: Vec::new(), today: Date::today() }
+    }
+}
+
+/// A warning about a file that is no template.
+#[derive(Clone, Debug)]
+pub struct Warning {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// The warning; the number of the file in its spans is of no account.
+    pub diagnostic: Diagnostic,
 }
 
 impl Policy {
