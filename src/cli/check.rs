@@ -37,6 +37,10 @@ pub struct Check {
     #[arg(long, value_name = "FORMAT=FILE", value_parser = report_file, help_heading = OUTPUT)]
     report: Vec<(Format, PathBuf)>,
 
+    /// List what is suppressed or in the baseline in the text, too: by default it is counted
+    #[arg(long, help_heading = OUTPUT)]
+    show_suppressed: bool,
+
     /// Nothing on standard output if the gate lets everything pass
     #[arg(long, short, help_heading = OUTPUT)]
     quiet: bool,
@@ -83,6 +87,7 @@ impl Check {
         let given = given.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)));
         Options {
             colour: self.color.is_on(),
+            show_suppressed: self.show_suppressed,
             width: output::width(),
             account_id: self.judging.deployment.account_id.clone(),
             region: self.judging.deployment.region.clone(),

@@ -63,17 +63,17 @@ impl FromStr for Date {
             let [year, month, day] = parts.as_slice() else { return None };
             Some((number(year, 4)?, number(month, 2)?, number(day, 2)?))
         };
-        let (year, month, day) = read().ok_or("expected a day as YEAR-MONTH-DAY, for example 2027-03-31")?;
+        let (year, month, day) = read().ok_or("a day is written YEAR-MONTH-DAY, for example 2027-03-31")?;
         let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
             2 if is_leap => 29,
             2 => 28,
-            _ => return Err(format!("there is no month {month}: expected YEAR-MONTH-DAY")),
+            _ => return Err(format!("there is no month {month}")),
         };
         if day == 0 || day > days {
-            return Err(format!("that month has no day {day}: it has {days}"));
+            return Err(format!("there is no day {day} in a month of {days} days"));
         }
         let small = |number: u16| u8::try_from(number).unwrap_or(u8::MAX);
         Ok(Date { year, month: small(month), day: small(day) })
@@ -116,7 +116,7 @@ mod tests {
             "2027-03-3é",
         ] {
             let message = wrong.parse::<Date>().unwrap_err();
-            assert_eq!(message, "expected a day as YEAR-MONTH-DAY, for example 2027-03-31", "{wrong}");
+            assert_eq!(message, "a day is written YEAR-MONTH-DAY, for example 2027-03-31", "{wrong}");
         }
         assert_eq!(
             "2027-13-01".parse::<Date>().unwrap_err(),
@@ -125,7 +125,7 @@ mod tests {
         for (wrong, days) in [("2027-02-29", 28), ("2100-02-29", 28), ("2024-02-30", 29), ("2027-04-31", 30)]
         {
             let day = &wrong[8..];
-            let message = format!("that month has no day {day}: it has {days}");
+            let message = format!("there is no day {day} in a month of {days} days");
             assert_eq!(wrong.parse::<Date>().unwrap_err(), message);
         }
         assert!("2027-01-00".parse::<Date>().is_err());

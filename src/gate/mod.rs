@@ -94,7 +94,7 @@ impl Gate {
 pub struct Warning {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// The warning; the number of the file in its spans is of no account.
+    /// The warning. In its spans, the file has the number of a template.
     pub diagnostic: Diagnostic,
 }
 

@@ -5,7 +5,7 @@
 mod edges;
 
 #[allow(unused_imports)]
-pub use edges::edges;
+pub use edges::{baseline, configured, edges};
 
 use cfn_gate::evaluate::{AppliedRule, Compliance, Evaluation, NotEvaluated, Outcome, Reason};
 use cfn_gate::gate::{self, Gate, Policy, Report};
