@@ -126,10 +126,13 @@ fn colour_is_the_only_escape() {
 #[test]
 fn json_keeps_what_it_escapes() {
     let document: serde_json::Value = serde_json::from_str(&written(Format::Json, &hostile())).unwrap();
-    let finding = &document["templates"][0]["findings"][0];
-    assert_eq!(finding["logicalId"], HOSTILE);
+    let findings = document["templates"][0]["findings"].as_array().unwrap();
+    let finding = findings.iter().find(|finding| finding["logicalId"] == HOSTILE).unwrap();
     assert_eq!(finding["rule"]["name"], HOSTILE);
     assert_eq!(finding["location"]["file"], HOSTILE);
+    let suppressed: Vec<_> = findings.iter().filter(|finding| !finding["suppression"].is_null()).collect();
+    assert_eq!(suppressed.len(), 4);
+    assert!(suppressed.iter().all(|finding| finding["suppression"]["reason"] == HOSTILE));
 }
 
 #[test]

@@ -203,7 +203,19 @@ impl Results {
     }
 }
 
-fn result(report: &Report, entry: &Entry<'_>, rules: &mut Rules, fingerprint: String) -> Option<Value> {
+/// What either all results have to have, or none.
+#[derive(Clone, Copy)]
+struct Exceptions {
+    has_suppressions: bool,
+    has_baseline: bool,
+}
+
+fn result(
+    entry: &Entry<'_>,
+    rules: &mut Rules,
+    fingerprint: String,
+    Exceptions { has_suppressions, has_baseline }: Exceptions,
+) -> Option<Value> {
     let finding = entry.finding?;
     let evaluation = &finding.evaluation;
     let (id, index) = rules.index(&evaluation.rule, entry.kind);
