@@ -110,6 +110,9 @@ impl Judging {
                 }
                 let set = self.rules.set(&self.deployment.account())?;
                 if let Some(warning) = set.decides_nothing() {
+                    if gate.policy.strict {
+                        return Err(Problem::new(warning));
+                    }
                     eprintln!("warning: {warning}");
                 }
                 let stacks = stacks(&self.deployment)?;

@@ -1,6 +1,7 @@
 //! Which findings fail the run, and what the run as a whole says.
 
 mod baseline;
+mod baseline_use;
 mod date;
 mod exceptions;
 mod identity;
@@ -12,8 +13,8 @@ mod suppression;
 mod tool;
 
 pub use baseline::{BASELINE_VERSION, Baseline, BaselineEntry, BaselineError, Covered};
+pub use baseline_use::BaselineUse;
 pub use date::Date;
-pub use exceptions::BaselineUse;
 pub use identity::Identity;
 pub use judge::judge;
 pub use path::{PathPattern, path_from};

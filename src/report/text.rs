@@ -280,7 +280,7 @@ impl Page<'_> {
         ));
         if summary.errors + summary.warnings > 0 {
             lines.push((
-                "in them",
+                "messages",
                 format!("{}, {}", counted(summary.errors, "error"), counted(summary.warnings, "warning")),
             ));
         }

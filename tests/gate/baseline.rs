@@ -223,7 +223,7 @@ fn a_broken_file_ends_the_run() {
         |entries: &str| format!("{{\n  \"version\": 1,\n  \"findings\": [\n    {entries}\n  ]\n}}\n");
     for (text, place, message) in [
         (String::new(), "1:1", "EOF while parsing a value"),
-        ("[]".into(), "1:", "invalid type: sequence"),
+        ("[]".into(), "1:", "invalid length 0"),
         (document(entry).replace("  ]", "<<<<<<< HEAD\n  ]"), "5:1", "expected `,` or `]`"),
         (document(entry).replace("1,", "2,"), "1:1", "it has version 2, and this cfn-gate reads version 1"),
         (document(entry).replace("version", "vresion"), "2:", "unknown field `vresion`"),

@@ -67,7 +67,7 @@ fn reasons_in_base64_are_read() {
 fn what_means_something_else_or_nothing_suppresses_nothing() {
     for metadata in [
         "guard: {SuppressedRules: S3_BUCKET_LOGGING_ENABLED}",
-        "guard: {SuppressedRules: [{a: b}, [], null, S3_BUCKET]}",
+        "guard: {SuppressedRules: [{a: b}, [], 7, S3_BUCKET]}",
         "guard: [SuppressedRules]",
         "cfn_nag: {rules_to_suppress: [W35]}",
         "cfn_nag: {rules_to_suppress: [{id: W999, reason: x}, {reason: x}]}",
