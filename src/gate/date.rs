@@ -118,10 +118,7 @@ mod tests {
             let message = wrong.parse::<Date>().unwrap_err();
             assert_eq!(message, "a day is written YEAR-MONTH-DAY, for example 2027-03-31", "{wrong}");
         }
-        assert_eq!(
-            "2027-13-01".parse::<Date>().unwrap_err(),
-            "there is no month 13: expected YEAR-MONTH-DAY"
-        );
+        assert_eq!("2027-13-01".parse::<Date>().unwrap_err(), "there is no month 13");
         for (wrong, days) in [("2027-02-29", 28), ("2100-02-29", 28), ("2024-02-30", 29), ("2027-04-31", 30)]
         {
             let day = &wrong[8..];

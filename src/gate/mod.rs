@@ -199,7 +199,7 @@ impl Report {
 pub enum Verdict {
     /// Every evaluation finished and nothing fails the gate.
     Passed,
-    /// At least one finding fails the gate.
+    /// At least one finding fails the gate, or a warning where every warning does.
     Failed,
     /// The input is wrong: nothing was evaluated.
     Invalid,

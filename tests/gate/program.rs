@@ -103,9 +103,16 @@ fn what_serves_nothing_is_told() {
     assert_eq!(told, [""; 0], "the rule was not applied");
     let (_, _, told) = judged(&[("/Prod/Other", rules)], &["--rule", "s3-bucket-versioning-enabled"]);
     assert_eq!(told, [""; 0], "it is wrong");
-    let rules = json!({"cfn-gate::s3-bucket-default-lock-enabled": "x"});
-    let (_, _, told) = judged(&[("/Prod/Other", rules)], &["--rule", "s3-bucket-default-lock-enabled"]);
-    assert_eq!(told.len(), 0, "{told:?}");
+    // Buckets are encrypted by default.
+    let rules = json!({"cfn-gate::s3-bucket-server-side-encryption-enabled": "x"});
+    let (_, _, told) = judged(&[("/Prod", rules)], &["--rule", "s3-bucket-server-side-encryption-enabled"]);
+    assert_eq!(
+        told,
+        [
+            "2: the acknowledgement of `s3-bucket-server-side-encryption-enabled` for Prod (/app/lib/storage.ts:15:21) serves \
+             nothing: the rule finds nothing wrong with any of 2 resources | Delete it."
+        ]
+    );
 }
 
 #[test]
