@@ -32,6 +32,7 @@ fn report(compliance: Compliance) -> Report {
         source: Some(CodeLine { file: "lib/app.ts".into(), line: 7, column: Some(5), is_local: true }),
         properties: Vec::new(),
         is_library_code: false,
+        acknowledged: Vec::new(),
     };
     run.stack().provenance.constructs.insert("Only".into(), construct);
     let made = Made {

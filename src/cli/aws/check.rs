@@ -8,7 +8,7 @@ use super::{AwsArguments, lookup, runtime};
 use cfn_gate::aws::{Accounts, Connection, Patience, Target};
 use cfn_gate::evaluate::aws::{Account, Aws, Cache, Plan, RuleFilter, Session, Settings};
 use cfn_gate::evaluate::{Engine, Outcome};
-use cfn_gate::gate::{Policy, Report, judge};
+use cfn_gate::gate::{Gate, Report, judge};
 use cfn_gate::resolve::{Input, Stack, resolve_together};
 use cfn_gate::source::LookupRole;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -26,7 +26,7 @@ pub fn check(
     deployment: &Deployment,
     arguments: &AwsArguments,
     rules: RuleFilter,
-    policy: Policy,
+    gate: &Gate,
     quiet: bool,
 ) -> Result<Option<Report>, Problem> {
     let runtime = runtime()?;
@@ -76,7 +76,7 @@ pub fn check(
     runtime
         .block_on(lookup::changes(accounts.own(), arguments, stack, &mut stacks))
         .map_err(|failure| Problem::new(format!("--changed-only: {}", failure.message)))?;
-    runtime.block_on(run(&engine, arguments, stacks, policy, quiet))
+    runtime.block_on(run(&engine, arguments, stacks, gate, quiet))
 }
 
 fn settings(arguments: &AwsArguments, rules: RuleFilter) -> Settings {
@@ -130,7 +130,7 @@ async fn run(
     engine: &Aws,
     arguments: &AwsArguments,
     stacks: Vec<Stack>,
-    policy: Policy,
+    gate: &Gate,
     quiet: bool,
 ) -> Result<Option<Report>, Problem> {
     if arguments.verbose || arguments.dry_run {
@@ -163,7 +163,7 @@ async fn run(
     })
     .await;
     progress.finish();
-    Ok(Some(judge(engine.name(), engine.rules(), stacks, outcomes, policy)))
+    Ok(Some(judge(engine.name(), engine.rules(), Vec::new(), stacks, outcomes, gate)))
 }
 
 async fn outcomes(engine: &impl Engine, stacks: &[Stack], note: &(dyn Fn(&Outcome) + Sync)) -> Vec<Outcome> {
