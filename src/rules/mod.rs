@@ -7,6 +7,7 @@ pub mod docs;
 mod explain;
 mod ingress;
 mod items;
+mod json;
 mod page;
 mod parameters;
 mod partial;
@@ -25,6 +26,7 @@ mod truth;
 mod verdict;
 mod version;
 mod wanted;
+mod zones;
 
 #[cfg(test)]
 mod tests;
@@ -118,9 +120,9 @@ mod wafv2;
 mod workspaces;
 
 pub use check::{
-    Check, all_of, any_of, each_item, follow, follow_first, function, has_type, never, no_statement, not,
-    parameter_contains, parameter_is_given, parameter_is_true, setting, some_item, some_statement, tagged,
-    undecided, when, when_parameter,
+    Check, all_of, any_of, each_item, follow, follow_first, function, has_type, in_json, never, no_statement,
+    not, parameter_contains, parameter_is_given, parameter_is_true, setting, some_item, some_statement,
+    tagged, undecided, when, when_parameter,
 };
 pub use items::Quantifier;
 pub use parameters::InputParameters;
@@ -232,7 +234,7 @@ static SERVICES: &[&[&Rule]] = &[
 ];
 
 /// The rules that it only knows of.
-static OTHERS: &[&[&Rule]] = &[catalogue::RUNTIME, catalogue::ACCOUNT, catalogue::PENDING];
+static OTHERS: &[&[&Rule]] = &[catalogue::RUNTIME, catalogue::ACCOUNT];
 
 /// Every rule that AWS documents, the implemented ones first.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

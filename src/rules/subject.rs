@@ -7,7 +7,7 @@ use super::related::Links;
 use super::truth::{Evidence, Found, Truth};
 use super::wanted::Wanted;
 use crate::resolve::{Content, Reason, Resource, Stack, Value};
-use crate::template::Span;
+use crate::template::{FileId, Span};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -82,6 +82,13 @@ impl<'a> Neighbourhood<'a> {
         self.by_type.keys().copied()
     }
 }
+
+/// What a check looks at where nothing is.
+pub(super) static NOTHING: Value = Value {
+    span: Span { file: FileId::TEMPLATE, start: 0, end: 0, line: 0, column: 0 },
+    origin: None,
+    content: Content::Null,
+};
 
 /// What a check looks at.
 #[derive(Clone, Debug)]
@@ -285,6 +292,14 @@ impl<'a> Subject<'a> {
     pub(super) fn entry(&self, place: &Place<'_, 'a>, key: &str, value: &'a Value) -> Self {
         let span = if value.content == Content::Null { place.span } else { value.span };
         Subject { span, ..self.item(place, ItemKey::Name(key), value) }
+    }
+
+    /// The same resource or item, looking at `value`, which stands for what was found at `place`.
+    pub(super) fn inside<'b>(&self, place: &Place<'_, 'a>, value: &'b Value) -> Subject<'b>
+    where
+        'a: 'b,
+    {
+        Subject { value, path: place.property(), span: place.span, ..self.clone() }
     }
 
     /// False, for the resource or item as a whole.
