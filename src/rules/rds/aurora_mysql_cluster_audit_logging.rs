@@ -1,6 +1,7 @@
 //! `aurora-mysql-cluster-audit-logging`
 
-use super::{ENGINE, names_own_group};
+use super::ENGINE;
+use crate::rules::parameter_group::names_own_group;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 //! Amazon RDS.
 
-use super::{Check, Found, Property, Rule, Subject, Truth, Wanted, function, property};
-use crate::resolve::Value;
+use super::parameter_group::names_own_group;
+use super::{Check, Property, Rule, function, property};
 
 mod aurora_global_database_encryption_at_rest;
 mod aurora_mysql_audit_logging_enabled;
@@ -90,14 +90,3 @@ const ENGINE: Property = property("Engine")
 
 /// The DB instance has a parameter group of its own, not a default one.
 const HAS_OWN_GROUP: Check = function(|instance| names_own_group(instance, "DBParameterGroupName"));
-
-/// The property names a parameter group that is not a default one.
-fn names_own_group<'a>(subject: &Subject<'a>, path: &'static str) -> Truth<'a> {
-    subject.look(path, &mut |place| match place.value.map(Value::as_text) {
-        None => place.fails(Found::Nothing { default: None }, Wanted::Present),
-        Some(Some(name)) if name.starts_with("default.") => {
-            place.fails(Found::Statement("the parameter group is a default one".into()), Wanted::Present)
-        }
-        Some(_) => Truth::True,
-    })
-}
