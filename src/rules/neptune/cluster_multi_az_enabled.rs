@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "neptune-cluster-multi-az-enabled",
     resource_types: &["AWS::Neptune::DBCluster", "AWS::RDS::DBCluster"],
     severity: Severity::Medium,
+    security_hub: &["Neptune.9"],
     summary: "Neptune clusters should run instances in several Availability Zones.",
     details: "\
 A cluster whose instances are in one Availability Zone serves nobody as long as its zone is gone. Two instances of \
