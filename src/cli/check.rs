@@ -142,6 +142,12 @@ impl Check {
                 }
             }
         };
+        if self.deployment.skip_non_templates && report.templates.is_empty() {
+            if !self.quiet {
+                eprintln!("none of the files is a template: nothing to judge, no report written");
+            }
+            return Ok(ExitCode::SUCCESS);
+        }
         Ok(self.write(&report).into())
     }
 
