@@ -105,12 +105,14 @@ version=${INPUT_VERSION:-}
 if [[ $version == v?* ]]; then version=${version#v}; fi
 wants_source=false
 case $version in
-    '') version=$own ;;
+    '')
+        version=$own
+        # Between releases, the sources are ahead of what was released last.
+        if [[ $own == *-dev ]]; then wants_source=true; fi
+        ;;
     source) version=$own wants_source=true ;;
 esac
 [[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$ ]] || fail "version: expected a version such as 1.2.3, or source"
-# Between releases, the sources are ahead of what was released last.
-if [[ $version == *-dev ]]; then wants_source=true; fi
 
 target=$(target)
 cache=${RUNNER_TOOL_CACHE:-$RUNNER_TEMP}/cfn-gate

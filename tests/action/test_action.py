@@ -1,28 +1,16 @@
-"""The GitHub Action, run as a runner runs it, against a server of releases on loopback.
+"""The GitHub Action, run as a runner runs it."""
 
-Usage: tests/action/run.sh [path of cfn-gate, target/debug/cfn-gate by default]
-"""
-
-import functools
-import hashlib
-import http.server
-import io
 import json
 import os
 import shutil
 import subprocess
-import sys
-import tarfile
 import tempfile
-import threading
 import unittest
 from pathlib import Path
 
-from runner import ROOT, Runner
+from releases import GATE, ROOT, VERSION, Server
+from runner import Runner
 
-GATE = Path(os.environ.get("CFN_GATE", ROOT / "target/debug/cfn-gate")).resolve()
-VERSION = subprocess.run([GATE, "--version"], check=True, capture_output=True, text=True).stdout.split()[1]
-REAL = GATE.read_bytes()
 INSECURE = """\
 Resources:
   Database:
@@ -47,75 +35,39 @@ exit "$(cat "$HOME/code" 2>/dev/null || echo 0)"
 """
 
 
-@functools.cache
-def archive(name, program):
-    """A release archive with this program in it."""
-    buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode="w:gz", compresslevel=1) as tar:
-        for file, content in {"cfn-gate": program, "LICENSE-MIT": b"MIT"}.items():
-            info = tarfile.TarInfo(f"{name}/{file}")
-            info.size, info.mode = len(content), 0o755
-            tar.addfile(info, io.BytesIO(content))
-    return buffer.getvalue()
-
-
-class Releases(http.server.BaseHTTPRequestHandler):
-    """A server of releases: what is in `files`, and how often something was asked for."""
-
-    files, status, requests = {}, {}, []
-
-    def do_GET(self):
-        Releases.requests.append(self.path)
-        content = Releases.files.get(self.path)
-        status = Releases.status.get(self.path, 200 if content is not None else 404)
-        self.send_response(status)
-        self.end_headers()
-        if status == 200:
-            self.wfile.write(content)
-
-    def log_message(self, *_):
-        pass
-
-
 class Case(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Releases)
-        cls.mirror = f"http://127.0.0.1:{cls.server.server_port}/download"
-        threading.Thread(target=cls.server.serve_forever, daemon=True).start()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.shutdown()
-        cls.server.server_close()
-
     def setUp(self):
-        Releases.files, Releases.status, Releases.requests = {}, {}, []
+        self.releases = Server()
+        self.addCleanup(self.releases.close)
+        self.mirror = f"{self.releases.address}/download"
         self.home = Path(tempfile.mkdtemp(prefix="cfn-gate action "))
         self.addCleanup(shutil.rmtree, self.home)
         self.runner = Runner(self.home)
 
-    def release(self, program=None, version=VERSION, target="x86_64-unknown-linux-musl", checksum=None):
-        """Puts a release on the server; the program is the real one if none is given."""
-        name = f"cfn-gate-{version}-{target}"
-        content = archive(name, REAL if program is None else program)
-        path = f"/download/v{version}/{name}.tar.gz"
-        Releases.files[path] = content
-        digest = hashlib.sha256(content).hexdigest() if checksum is None else checksum
-        Releases.files[f"{path}.sha256"] = f"{digest}  {name}.tar.gz\n".encode()
-        return path
-
-    def release_fake(self, code=0, stderr=""):
+    def release_fake(self, code=0, stderr="", version=VERSION, checksum=None):
+        """Releases a program that ends with this exit code and says what it was called with."""
         (self.home / "code").write_text(str(code))
         (self.home / "stderr").write_text(stderr)
-        self.release(FAKE.replace("VERSION", VERSION).encode())
+        return self.releases.release(FAKE.replace("VERSION", version).encode(), checksum)
 
     def write(self, **files):
         for name, text in files.items():
             (self.runner.workspace / f"{name}.yaml").write_text(text)
 
     def use(self, **inputs):
-        return self.runner.use(mirror=self.mirror, **inputs)
+        return self.runner.use(**{"mirror": self.mirror, "version": VERSION, **inputs})
+
+    def checkout(self, version):
+        """The action as a runner checks it out, at this version."""
+        checkout = self.home / "_actions/corp/gate/v1"
+        shutil.rmtree(checkout, ignore_errors=True)
+        shutil.copytree(ROOT / "action", checkout / "action")
+        shutil.copy(ROOT / "action.yml", checkout)
+        (checkout / "Cargo.toml").write_text(f'[package]\nname = "cfn-gate"\nversion = "{version}"\n')
+        (checkout / "Cargo.lock").touch()
+        for folder in ("src", "schemas"):
+            (checkout / folder).mkdir()
+        return checkout
 
     def arguments(self):
         return (self.home / "arguments").read_text().split("\0")[1:-1]
@@ -123,21 +75,20 @@ class Case(unittest.TestCase):
 
 class Installing(Case):
     def test_the_released_archive_is_verified_and_kept(self):
-        self.release()
+        self.releases.release()
         self.write(good=SECURE)
         first = self.use(rule=ONE_RULE)
         self.assertEqual(first.code, 0, first.log)
         self.assertEqual(first.steps, ["Install cfn-gate", "Run cfn-gate"])
         self.assertEqual(first.path, [str(self.runner.tool_cache / "cfn-gate" / VERSION / "X64")])
-        asked = len(Releases.requests)
+        asked = len(self.releases.requests)
         self.assertEqual(asked, 2)
         self.assertEqual(self.use(rule=ONE_RULE).code, 0)
-        self.assertEqual(len(Releases.requests), asked, "the second job downloads nothing")
+        self.assertEqual(len(self.releases.requests), asked, "the second job downloads nothing")
 
     def test_a_wrong_checksum_runs_nothing(self):
         for checksum in ("0" * 64, "", "nonsense", "<html>"):
-            self.release_fake()
-            path = self.release(FAKE.encode(), checksum=checksum)
+            path = self.release_fake(checksum=f"{checksum}  cfn-gate.tar.gz\n")
             result = self.use()
             self.assertEqual(result.code, 2, checksum)
             self.assertIn("::error title=cfn-gate::", result.log)
@@ -147,21 +98,21 @@ class Installing(Case):
             self.assertFalse(list(self.runner.tool_cache.iterdir()))
 
     def test_a_missing_checksum_runs_nothing(self):
-        path = self.release()
-        del Releases.files[f"{path}.sha256"]
+        path = self.releases.release()
+        del self.releases.files[f"{path}.sha256"]
         result = self.use()
         self.assertEqual(result.code, 2)
         self.assertIn("checksum isn't known", result.log)
 
     def test_a_server_that_fails_is_no_reason_to_build(self):
-        path = self.release()
-        Releases.status[path] = 403
+        path = self.releases.release()
+        self.releases.status[path] = 403
         result = self.use()
         self.assertEqual((result.code, result.steps), (2, ["Install cfn-gate"]))
         self.assertIn("HTTP status 403", result.log)
 
     def test_another_version_in_the_archive_is_refused(self):
-        self.release(FAKE.replace("VERSION", "0.0.1").encode())
+        self.release_fake(version="0.0.1")
         result = self.use()
         self.assertEqual(result.code, 2)
         self.assertIn("holds `cfn-gate 0.0.1`", result.log)
@@ -174,10 +125,10 @@ class Installing(Case):
         }
         workflow = (ROOT / ".github/workflows/release.yml").read_text()
         for (system, architecture), target in targets.items():
-            Releases.requests.clear()
+            self.releases.requests.clear()
             runner = Runner(self.home, system=system, architecture=architecture)
             runner.use(mirror=self.mirror, version="9.9.9")
-            self.assertEqual(Releases.requests, [f"/download/v9.9.9/cfn-gate-9.9.9-{target}.tar.gz"])
+            self.assertEqual(self.releases.requests, [f"/download/v9.9.9/cfn-gate-9.9.9-{target}.tar.gz"])
             self.assertIn(f"target: {target}\n", workflow, "the release workflow makes it")
 
     def test_a_version_that_is_none_is_refused(self):
@@ -185,18 +136,15 @@ class Installing(Case):
             result = self.use(version=version)
             self.assertEqual(result.code, 2, version)
             self.assertIn("version: expected a version", result.log)
-        self.assertNotIn("..", "".join(Releases.requests))
+        self.assertNotIn("..", "".join(self.releases.requests))
 
     def test_the_action_finds_its_releases(self):
         server = {"GITHUB_SERVER_URL": self.mirror.removesuffix("/download")}
         self.runner.use(repository="octo/cfn-gate", version="9.9.9", github_env=server)
-        self.assertRegex(Releases.requests[-1], "^/octo/cfn-gate/releases/download/v9.9.9/cfn-gate-9.9.9-")
-        checkout = self.home / "_actions/corp/gate/v1"
-        shutil.copytree(ROOT / "action", checkout / "action")
-        for name in ("action.yml", "Cargo.toml", "Cargo.lock"):
-            shutil.copy(ROOT / name, checkout / name)
-        Runner(self.home, action=checkout).use(repository="", version="9.9.9", github_env=server)
-        self.assertRegex(Releases.requests[-1], "^/corp/gate/releases/download/v9.9.9/cfn-gate-9.9.9-")
+        self.assertRegex(self.releases.requests[-1], "^/octo/cfn-gate/releases/download/v9.9.9/cfn-gate-9.9.9-")
+        checkout = self.checkout("9.9.9")
+        Runner(self.home, action=checkout, search_path="/usr/bin:/bin").use(repository="", github_env=server)
+        self.assertRegex(self.releases.requests[-1], "^/corp/gate/releases/download/v9.9.9/cfn-gate-9.9.9-")
 
 
 class Building(Case):
@@ -239,8 +187,16 @@ mkdir -p "$root/bin" && cp '{GATE}' "$root/bin/cfn-gate"
     def test_source_builds_even_if_there_is_a_release(self):
         self.release_fake()
         result = self.use(version="source", rule=ONE_RULE)
-        self.assertEqual((result.code, Releases.requests), (0, []), result.log)
+        self.assertEqual((result.code, self.releases.requests), (0, []), result.log)
         self.assertIn("Build cfn-gate", result.steps)
+
+    def test_between_releases_nothing_is_downloaded(self):
+        (self.home / "bin/cargo").write_text("#!/bin/sh\nexit 101\n")
+        runner = Runner(self.home, action=self.checkout("1.3.0-dev"), search_path=self.runner.search_path)
+        result = runner.use(mirror=self.mirror)
+        self.assertEqual((result.code, self.releases.requests), (2, []))
+        self.assertIn("Build cfn-gate", result.steps)
+        self.assertIn("cfn-gate could not be built: see the log", result.log)
 
     def test_another_version_is_not_built(self):
         result = self.use(version="9.9.9")
@@ -252,14 +208,14 @@ mkdir -p "$root/bin" && cp '{GATE}' "$root/bin/cfn-gate"
         only.mkdir()
         for tool in ("bash", "curl", "sed", "head", "find", "sort", "xargs", "cat", "sha256sum", "cut", "mktemp", "rm", "od", "tr", "mkdir"):
             (only / tool).symlink_to(shutil.which(tool))
-        result = Runner(self.home, search_path=str(only)).use(mirror=self.mirror)
+        result = Runner(self.home, search_path=str(only)).use(mirror=self.mirror, version=VERSION)
         self.assertEqual(result.code, 2)
         self.assertIn("install Rust in a step before this one", result.log)
 
 
 class Running(Case):
     def test_findings_fail_the_step_with_annotations_summary_and_outputs(self):
-        self.release()
+        self.releases.release()
         self.write(bad=INSECURE, good=SECURE)
         result = self.use(rule=ONE_RULE, sarif="out/gate.sarif", reports="junit=out/gate.xml\n\n  html=page.html")
         self.assertEqual(result.code, 1, result.log)
@@ -278,7 +234,7 @@ class Running(Case):
         self.assertEqual(len(sarif["runs"][0]["results"]), 1)
 
     def test_a_pass_is_a_pass(self):
-        self.release()
+        self.releases.release()
         self.write(good=SECURE)
         result = self.use(rule=ONE_RULE)
         self.assertEqual((result.code, result.outputs["verdict"], result.outputs["failing"]), (0, "passed", "0"))
@@ -286,7 +242,7 @@ class Running(Case):
         self.assertEqual((result.outputs["sarif"], result.outputs["reports"]), ("", ""))
 
     def test_wrong_arguments_are_invalid_and_never_a_pass(self):
-        self.release()
+        self.releases.release()
         self.write(good=SECURE)
         result = self.use(rule="no-such-rule")
         self.assertEqual((result.code, result.outputs["verdict"], result.outputs["failing"]), (2, "invalid", ""))
@@ -295,14 +251,14 @@ class Running(Case):
         self.assertEqual(self.use(paths="missing.yaml").code, 2)
 
     def test_an_incomplete_result_keeps_its_exit_code(self):
-        self.release()
+        self.releases.release()
         self.write(good="Transform: Company::Macro\n" + SECURE)
         result = self.use(rule=ONE_RULE)
         self.assertEqual((result.code, result.outputs["verdict"]), (3, "incomplete"))
         self.assertEqual(self.use(rule=ONE_RULE, allow_incomplete="true").code, 0)
 
     def test_without_annotations_the_log_is_for_people(self):
-        self.release()
+        self.releases.release()
         self.write(bad=INSECURE)
         result = self.use(rule=ONE_RULE, annotations="false")
         self.assertEqual(result.code, 1)
@@ -331,8 +287,8 @@ class Arguments(Case):
         self.release_fake()
         own = {"annotations", "arguments", "allow-incomplete", "mirror", "paths", "reports", "sarif", "summary", "version"}
         given = {name: f"the {name}" for name in self.runner.definition["inputs"] if name not in own}
-        result = self.runner.use(mirror=self.mirror, **given, arguments="--strict\n--max-in-flight=2", sarif="s", reports="junit=j",
-                                 allow_incomplete="true", paths="one\ntwo")
+        result = self.use(**given, arguments="--strict\n--max-in-flight=2", sarif="s", reports="junit=j", allow_incomplete="true",
+                          paths="one\ntwo")
         self.assertEqual(result.code, 0, result.log)
         arguments = self.arguments()
         for name in given:
@@ -380,7 +336,7 @@ class Arguments(Case):
         self.assertEqual(list(self.runner.workspace.iterdir()), [])
 
     def test_hostile_names_of_reports_make_no_output(self):
-        self.release()
+        self.releases.release()
         self.write(good=SECURE)
         name = "x<<EOF; touch pwned $(touch pwned) verdict=failed"
         result = self.use(rule=ONE_RULE, reports=f"html={name}\ntext=-dash.txt")
@@ -400,7 +356,7 @@ class Arguments(Case):
         ])
 
     def test_hostile_files_are_no_commands(self):
-        self.release()
+        self.releases.release()
         (self.runner.workspace / "a\n::error::b.yaml").write_text(INSECURE.replace("Database", '"::error::x"'))
         for annotations in ("true", "false"):
             result = self.use(rule=ONE_RULE, annotations=annotations)
@@ -413,4 +369,4 @@ class Arguments(Case):
 COMING = {"baseline", "config"}
 
 if __name__ == "__main__":
-    unittest.main(argv=[sys.argv[0], *sys.argv[1:]], verbosity=1)
+    unittest.main()
