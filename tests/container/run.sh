@@ -52,8 +52,11 @@ expect "the libraries that the program asks for" "$(readelf --dynamic "$root/cfn
 
 # The image as a process would have it: its own root, no network, and a user who owns nothing.
 cp examples/s3-insecure.yaml examples/s3-compliant.yaml "$root/work/"
-inside=(unshare --net)
-if [[ $(id -u) != 0 ]]; then inside=(unshare --net --map-root-user); fi
+if [[ $(id -u) == 0 ]]; then
+    online=() inside=(unshare --net) user=(--userspec=65532:65532)
+else
+    online=(unshare --map-root-user) inside=(unshare --map-root-user --net) user=()
+fi
 if ! "${inside[@]}" true 2>/dev/null; then
     if [[ $(id -u) != 0 ]]; then echo "skipped: this machine lets nobody change the root of a process"; exit 0; fi
     inside=()
@@ -62,8 +65,6 @@ run() {
     code=0
     output=$("${inside[@]}" chroot "${user[@]}" "$root" /cfn-gate "$@" 2>&1) || code=$?
 }
-user=()
-if [[ $(id -u) == 0 ]]; then user=(--userspec=65532:65532); fi
 run check /work/s3-insecure.yaml
 expect "the exit code for a bad template" "$code" 1
 [[ $output == *"s3-bucket-logging-enabled"* ]] || { printf 'no finding in:\n%s\n' "$output"; exit 1; }
@@ -71,6 +72,35 @@ run check /work/s3-compliant.yaml --quiet
 expect "what is said of a good template" "$code$output" 0
 run check /work/s3-compliant.yaml --report json=/tmp/report.json --quiet
 expect "the exit code with a report in /tmp" "$code" 0
-run check /work/s3-compliant.yaml --engine aws --region eu-west-1 --quiet
-expect "the exit code of the AWS engine without credentials" "$code" 2
+run check /work/s3-compliant.yaml --engine aws --region eu-west-1
+expect "the exit code of the AWS engine without credentials" "$code" 3
+[[ $output == *"there are no AWS credentials"* ]] || { printf 'no reason in:\n%s\n' "$output"; exit 1; }
+
+# AWS over TLS: nothing is trusted but what is in the image's certificates.
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=127.0.0.1 \
+    -addext subjectAltName=IP:127.0.0.1 -addext basicConstraints=critical,CA:FALSE \
+    -keyout target/container/key.pem -out target/container/certificate.pem 2>/dev/null
+"$program" emulate --port 0 >target/container/emulator.log &
+trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+# port FILE: the one of the address that it says somebody listens on, as soon as it says so.
+port() {
+    local found=
+    for _ in $(seq 100); do
+        found=$(sed -n 's/.*127\.0\.0\.1:\([0-9]*\).*/\1/p' "$1" 2>/dev/null | head -n 1)
+        [[ -n $found ]] && break
+        sleep 0.1
+    done
+    printf '%s' "${found:?"$1 has no port"}"
+}
+python3 tests/container/tls.py target/container/certificate.pem target/container/key.pem "$(port target/container/emulator.log)" \
+    >target/container/tls.log &
+export AWS_ACCESS_KEY_ID=emulated AWS_SECRET_ACCESS_KEY=emulated
+inside=("${online[@]}")
+aws=(check /work/s3-insecure.yaml --engine aws --region us-east-1 --timeout 1m --endpoint-url "https://127.0.0.1:$(port target/container/tls.log)")
+run "${aws[@]}"
+expect "the exit code with a certificate that the image doesn't know" "$code" 3
+cat target/container/certificate.pem >>"$root/etc/ssl/certs/ca-certificates.crt"
+run "${aws[@]}"
+expect "the exit code with a certificate that the image knows" "$code" 1
+[[ $output == *"s3-bucket-logging-enabled"* ]] || { printf 'no finding in:\n%s\n' "$output"; exit 1; }
 echo "1 image: $(stat -c %s "$root/cfn-gate") bytes, not optimised"
