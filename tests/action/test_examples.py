@@ -101,7 +101,7 @@ class Examples(unittest.TestCase):
 
     def test_the_workflows_use_inputs_that_the_action_has(self):
         action = yaml.safe_load((ROOT / "action.yml").read_text())
-        for file in (EXAMPLES / "github-actions").iterdir():
+        for file in (EXAMPLES / "github-actions").glob("*.yml"):
             text = file.read_text()
             [job] = yaml.safe_load(text)["jobs"].values()
             [gate] = [step for step in job["steps"] if step.get("uses", "").startswith("OWNER/cfn-gate@")]

@@ -44,5 +44,5 @@ say "pre-commit"
 pre-commit validate-manifest .pre-commit-hooks.yaml
 say "hadolint"
 hadolint --strict-labels Dockerfile
-say "cfn-gate, on the example for CodePipeline"
-"$program" check examples/ci/codepipeline/pipeline.yaml --rules fsbp --quiet --fail-on non-compliant,insufficient-data
+say "cfn-gate, on the templates of the examples"
+"$program" check examples/ci --rules fsbp --quiet --fail-on non-compliant,insufficient-data
