@@ -12,6 +12,7 @@ import yaml
 from releases import ROOT, VERSION, Server
 
 EXAMPLES = ROOT / "examples/ci"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BAD = "Resources: {Data: {Type: AWS::S3::Bucket}}\n"
 GOOD = "Resources: {Data: {Type: AWS::S3::Bucket, Properties: {LoggingConfiguration: {DestinationBucketName: logs}}}}\n"
 
@@ -53,6 +54,16 @@ def jenkins():
     return variables, re.findall(r"sh '''\n(.*?)'''", text, re.DOTALL), reports
 
 
+def by_hand():
+    """What docs/ci.md has for any other system."""
+    [block] = re.findall(r"```sh\n(version=.*?)```", (ROOT / "docs/ci.md").read_text(), re.DOTALL)
+    first, rest = block.split("\n", 1)
+    return {"CFN_GATE_VERSION": first.removeprefix("version=")}, [f"version={VERSION}", rest], ["cfn-gate.xml"]
+
+
+EVERY = (gitlab, codebuild, azure, bitbucket, jenkins, by_hand)
+
+
 class Examples(unittest.TestCase):
     def setUp(self):
         self.releases = Server()
@@ -68,11 +79,9 @@ class Examples(unittest.TestCase):
         return done.returncode, done.stdout + done.stderr
 
     def test_each_installs_judges_and_writes_the_reports_that_it_publishes(self):
-        for example in (gitlab, codebuild, azure, bitbucket, jenkins):
+        for example in EVERY:
             with self.subTest(example.__name__):
                 variables, commands, reports = example()
-                if not VERSION.endswith("-dev"):
-                    self.assertEqual(variables["CFN_GATE_VERSION"], VERSION)
                 self.releases.release()
                 (self.work / "templates/service.yaml").write_text(BAD)
                 code, log = self.run_all(variables, commands)
@@ -88,7 +97,7 @@ class Examples(unittest.TestCase):
                 self.assertEqual(code, 0, log)
 
     def test_none_runs_what_has_another_checksum(self):
-        for example in (gitlab, codebuild, azure, bitbucket, jenkins):
+        for example in EVERY:
             with self.subTest(example.__name__):
                 variables, commands, _ = example()
                 name = self.releases.release().rpartition("/")[2]
@@ -97,19 +106,28 @@ class Examples(unittest.TestCase):
                 code, log = self.run_all(variables, commands)
                 self.assertEqual(code, 1, log)
                 self.assertIn("did NOT match", log)
-                self.assertFalse((self.work / ".cfn-gate-bin").exists())
+                self.assertEqual(list(self.work.rglob("cfn-gate")), [], "the program was not even unpacked")
 
-    def test_the_workflows_use_inputs_that_the_action_has(self):
+    def test_workflows_use_inputs_and_outputs_that_the_action_has(self):
         action = yaml.safe_load((ROOT / "action.yml").read_text())
-        for file in (EXAMPLES / "github-actions").glob("*.yml"):
-            text = file.read_text()
+        texts = [file.read_text() for file in (EXAMPLES / "github-actions").glob("*.yml")]
+        for page in PAGES:
+            texts += re.findall(r"^```yaml\n(name: .*?)^```", page.read_text(), re.DOTALL | re.MULTILINE)
+        self.assertEqual(len(texts), 4)
+        for text in texts:
             [job] = yaml.safe_load(text)["jobs"].values()
             [gate] = [step for step in job["steps"] if step.get("uses", "").startswith("OWNER/cfn-gate@")]
-            if not VERSION.endswith("-dev"):
-                self.assertEqual(gate["uses"], f"OWNER/cfn-gate@v{VERSION}")
-            self.assertLessEqual(gate["with"].keys(), action["inputs"].keys(), file)
+            self.assertLessEqual(gate.get("with", {}).keys(), action["inputs"].keys(), text)
             for output in re.findall(r"steps\.gate\.outputs\.([a-z-]+)", text):
                 self.assertIn(output, action["outputs"])
+
+    @unittest.skipIf(VERSION.endswith("-dev"), "between releases, the documentation is about the last one")
+    def test_the_version_is_this_one_wherever_it_is_written(self):
+        files = [*PAGES, *(file for file in EXAMPLES.rglob("*") if file.is_file())]
+        written = r"(?:cfn-gate@v|rev: v|cfn-gate:|cfn-gate-|version=|CFN_GATE_VERSION(?:: | = '|:-))(\d+\.\d+\.\d+)"
+        places = [(file.name, version) for file in files for version in re.findall(written, file.read_text())]
+        self.assertGreaterEqual(len({name for name, _ in places}), 9, places)
+        self.assertEqual([place for place in places if place[1] != VERSION], [])
 
 
 if __name__ == "__main__":

@@ -19,29 +19,33 @@ mapfile -t shell < <(git ls-files --cached --others --exclude-standard -- '*.sh'
 workflows=(.github/workflows/*.yml)
 examples=(examples/ci/github-actions/*.yml)
 
+rm -rf target/linters
+say "blocks in the documentation: $(python tests/linters/blocks.py target/linters)"
+shown=(target/linters/workflows/*.yml)
 say "shellcheck: ${#shell[@]} files"
 shellcheck --external-sources "${shell[@]}"
 say "actionlint, with shellcheck"
-actionlint "${workflows[@]}" "${examples[@]}"
+actionlint "${workflows[@]}" "${examples[@]}" "${shown[@]}"
 say "zizmor"
 zizmor --offline --quiet --persona pedantic --strict-collection --config .github/zizmor.yml .
 zizmor --offline --quiet --strict-collection --config .github/zizmor.yml "${examples[@]}"
 say "action-validator"
+mkdir -p target/linters/copies
 # Its schema is older than the permission `attestations`; check-jsonschema's has it.
-mkdir -p target/linters
-for file in action.yml "${workflows[@]}" "${examples[@]}"; do
-    sed '/^ *attestations: write/d' "$file" >"target/linters/${file##*/}"
-    action-validator "target/linters/${file##*/}"
+for file in action.yml "${workflows[@]}" "${examples[@]}" "${shown[@]}"; do
+    sed '/^ *attestations: write/d' "$file" >"target/linters/copies/${file##*/}"
+    action-validator "target/linters/copies/${file##*/}"
 done
 say "schemas"
 check-jsonschema --builtin-schema vendor.github-actions action.yml
-check-jsonschema --builtin-schema vendor.github-workflows "${workflows[@]}" "${examples[@]}"
+check-jsonschema --builtin-schema vendor.github-workflows "${workflows[@]}" "${examples[@]}" "${shown[@]}"
 check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci examples/ci/gitlab/.gitlab-ci.yml
 check-jsonschema --builtin-schema vendor.azure-pipelines --regex-variant nonunicode --data-transform azure-pipelines examples/ci/azure-pipelines/azure-pipelines.yml
 check-jsonschema --builtin-schema vendor.bitbucket-pipelines examples/ci/bitbucket/bitbucket-pipelines.yml
 say "pre-commit"
 pre-commit validate-manifest .pre-commit-hooks.yaml
+pre-commit validate-config target/linters/pre-commit/*.yml
 say "hadolint"
 hadolint --strict-labels Dockerfile
 say "cfn-gate, on the templates of the examples"
