@@ -42,9 +42,14 @@ impl App {
 
     /// Reads the templates, after running the CDK app if that was asked for. The folder that an app wrote lasts as long
     /// as the second value.
-    pub fn sources(&self, paths: &[PathBuf]) -> Result<(Vec<Source>, Option<Synthesized>), Problem> {
+    pub fn sources(
+        &self,
+        paths: &[PathBuf],
+        skip_non_templates: bool,
+    ) -> Result<(Vec<Source>, Option<Synthesized>), Problem> {
         if self.cdk_app.is_none() && !self.synth {
-            return Ok((source::read(paths).map_err(|problems| Problem::all(&problems))?, None));
+            let read = if skip_non_templates { source::read_recognised } else { source::read };
+            return Ok((read(paths).map_err(|problems| Problem::all(&problems))?, None));
         }
         let directory = match paths {
             [] => Path::new("."),

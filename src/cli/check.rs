@@ -58,9 +58,15 @@ impl Check {
         let mut gate = self.judging.gate();
         gate.policy.strict = self.strict;
         gate.baseline = self.baseline.as_deref().map(super::baseline::read).transpose()?;
-        let report = self.judging.report(&gate, self.quiet)?;
         // Where nothing was to be judged, nothing fails.
-        Ok(report.map_or(ExitCode::SUCCESS, |report| self.write(&report).into()))
+        let Some(report) = self.judging.report(&gate, self.quiet)? else { return Ok(ExitCode::SUCCESS) };
+        if self.judging.deployment.skip_non_templates && report.templates.is_empty() {
+            if !self.quiet {
+                eprintln!("none of the files is a template: nothing to judge, no report written");
+            }
+            return Ok(ExitCode::SUCCESS);
+        }
+        Ok(self.write(&report).into())
     }
 
     /// Writes every report, even if one of them can't be written, and gives the verdict on it all.

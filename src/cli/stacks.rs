@@ -17,7 +17,7 @@ pub fn stacks_with(
     deployment: &Deployment,
     complete: impl FnOnce(&[Input], &mut Environment),
 ) -> Result<Vec<Stack>, Problem> {
-    let (sources, _app) = deployment.app.sources(&deployment.paths)?;
+    let (sources, _app) = deployment.app.sources(&deployment.paths, deployment.skip_non_templates)?;
     deployment.app.choose(stacks_of(Input::read_all(sources), deployment.environment()?, complete))
 }
 
