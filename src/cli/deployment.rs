@@ -75,6 +75,12 @@ impl Deployment {
         self.region.as_deref()
     }
 
+    /// `--stack-name`.
+    #[cfg(feature = "aws")]
+    pub fn stack_name(&self) -> Option<&str> {
+        self.stack_name.as_deref()
+    }
+
     /// What is known of the deployment, parameter files read.
     pub fn environment(&self) -> Result<Environment, Problem> {
         let mut parameters = ParameterValues::new();

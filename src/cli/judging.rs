@@ -122,13 +122,7 @@ impl Judging {
             }
             #[cfg(feature = "aws")]
             EngineName::Aws => {
-                if self.rules.is_given() {
-                    return Err(Problem::new(
-                        "the AWS engine applies the account's rules in proactive mode: --rules, --rule, --skip-rule and \
-                         --severity don't choose among them",
-                    ));
-                }
-                super::aws::check(&self.deployment, &self.aws, gate, quiet)
+                super::aws::check(&self.deployment, &self.aws, self.rules.of_account()?, gate, quiet)
             }
         }
     }

@@ -22,6 +22,7 @@ mod junit;
 mod markdown;
 mod position;
 mod sarif;
+mod service;
 mod summary;
 mod suppressed;
 mod text;

@@ -5,6 +5,7 @@ use super::construct::{first_place, heading, made};
 use super::entry::DISREGARDED;
 use super::escape::visible;
 use super::excerpt::{Excerpt, Sources, place};
+use super::service;
 use super::summary::{Summary, counted};
 use super::suppressed::sentence;
 use crate::evaluate::{Compliance, Evaluation, Reason};
@@ -122,6 +123,10 @@ impl Page<'_> {
         if !evaluation.annotation.is_empty() {
             text.push('\n');
             text.push_str(&self.wrapped(&evaluation.annotation));
+        }
+        if let Some(replaced) = evaluation.resource_evaluation.as_ref().and_then(service::replaced) {
+            text.push('\n');
+            text.push_str(&self.wrapped(&replaced));
         }
         if evaluation.compliance == Compliance::InsufficientData {
             text.push_str("\nINSUFFICIENT_DATA fails this gate");
