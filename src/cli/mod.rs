@@ -4,12 +4,16 @@ mod app;
 #[cfg(feature = "aws")]
 mod aws;
 mod check;
+#[cfg(feature = "shell")]
+mod completions;
 mod deployment;
 #[cfg(feature = "aws")]
 mod duration;
 #[cfg(feature = "aws")]
 mod emulate;
 mod explain;
+#[cfg(feature = "shell")]
+mod man;
 mod output;
 mod problem;
 mod resolve;
@@ -38,9 +42,13 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(Box<check::Check>),
+    #[cfg(feature = "shell")]
+    Completions(completions::Completions),
     #[cfg(feature = "aws")]
     Emulate(emulate::Emulate),
     Explain(explain::Explain),
+    #[cfg(feature = "shell")]
+    Man(man::Man),
     Resolve(resolve::Resolve),
     Rules(rules::Rules),
 }
@@ -50,9 +58,13 @@ impl Arguments {
     pub fn run(self) -> Result<ExitCode, Problem> {
         match self.command {
             Command::Check(check) => check.run(),
+            #[cfg(feature = "shell")]
+            Command::Completions(completions) => completions.run(),
             #[cfg(feature = "aws")]
             Command::Emulate(emulate) => emulate.run(),
             Command::Explain(explain) => explain.run(),
+            #[cfg(feature = "shell")]
+            Command::Man(man) => man.run(),
             Command::Resolve(resolve) => resolve.run(),
             Command::Rules(rules) => rules.run(),
         }

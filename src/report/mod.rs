@@ -24,6 +24,7 @@ mod sarif;
 mod summary;
 mod text;
 
+pub(crate) use escape::visible;
 pub use file::{FileError, write_file};
 pub use markdown::append_job_summary;
 pub use summary::Summary;

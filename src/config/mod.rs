@@ -1,0 +1,176 @@
+//! `.cfn-gate.yaml`: what a repository says once, so that nobody has to say it with every call.
+//!
+//! Everything that the arguments of `check` can say, except what would let a pull request run a program, open a
+//! connection or leave the repository. Arguments win.
+
+mod check;
+pub mod docs;
+mod keys;
+mod place;
+mod read;
+mod schema;
+mod shape;
+
+pub use keys::{ACCOUNT_ID, Counts, GROUPS, Group, REFUSED, REGION, STACK_NAME, all};
+pub use place::{NAMES, Place};
+pub use schema::schema;
+pub use shape::{Form, Key, Shape};
+
+use crate::gate::{PathPattern, Suppression};
+use crate::report::visible;
+use crate::resolve::{ParameterValue, ParameterValues};
+use crate::rules::Severity;
+use crate::source;
+use crate::template::{Diagnostic, FileId, Map, SourceFile, Span, read_tree};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What a configuration file says.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the file lies.
+    pub place: Place,
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// What arguments could say as well.
+    pub settings: Vec<Setting>,
+    /// Values of template parameters, for all templates.
+    pub values: Values,
+    /// The command that `--synth` runs.
+    pub cdk_app: Option<String>,
+    /// The stacks that templates are deployed as.
+    pub stacks: Vec<StackSettings>,
+    /// Other rules for some paths.
+    pub overrides: Vec<Override>,
+    /// Findings that don't fail the gate.
+    pub suppressions: Vec<Suppression>,
+    /// How each account is reached, by its ID.
+    pub accounts: BTreeMap<String, Account>,
+}
+
+/// A key with its value, as an argument of the same name would have it.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The key.
+    pub key: &'static Key,
+    /// When it counts.
+    pub counts: Counts,
+    /// The values, as they would follow the argument; paths are as the working directory sees them.
+    pub values: Vec<OsString>,
+    /// Where the key stands.
+    pub span: Span,
+}
+
+/// Values of template parameters.
+#[derive(Clone, Debug, Default)]
+pub struct Values {
+    /// Files with values, the last one wins.
+    pub files: Vec<PathBuf>,
+    /// Names and values with the line of each; they win over the files.
+    pub values: Vec<(String, String, u32)>,
+}
+
+impl Values {
+    /// The values by name, `read` reading the files.
+    ///
+    /// # Errors
+    /// The first error of `read`.
+    pub fn read<E>(
+        &self,
+        config: &SourceFile,
+        read: impl Fn(&PathBuf) -> Result<ParameterValues, E>,
+    ) -> Result<ParameterValues, E> {
+        let mut parameters = ParameterValues::new();
+        for file in &self.files {
+            parameters.extend(read(file)?);
+        }
+        for (name, value, line) in &self.values {
+            let given = format!("{}:{line}", config.name);
+            parameters.insert(name.clone(), ParameterValue { value: value.clone(), given });
+        }
+        Ok(parameters)
+    }
+}
+
+/// A stack that a template is deployed as.
+#[derive(Clone, Debug)]
+pub struct StackSettings {
+    /// The template's file, as the working directory sees it.
+    pub template: PathBuf,
+    /// `AWS::StackName`, and what reports call the stack.
+    pub stack_name: Option<String>,
+    /// `AWS::Region`.
+    pub region: Option<String>,
+    /// `AWS::AccountId`.
+    pub account_id: Option<String>,
+    /// Values of the template's parameters.
+    pub values: Values,
+    /// Where the template is named.
+    pub span: Span,
+}
+
+/// Other rules for some paths.
+#[derive(Clone, Debug)]
+pub struct Override {
+    /// The templates that it is for.
+    pub paths: Vec<PathPattern>,
+    /// Rule sets to apply instead, as `--rules` takes them.
+    pub rules: Vec<PathBuf>,
+    /// Rules to apply as well, as `--rule` takes them.
+    pub rule: Vec<String>,
+    /// Rules to leave out.
+    pub skip_rule: Vec<String>,
+    /// Apply only rules of this severity or worse.
+    pub severity: Option<Severity>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How an account is reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// A profile of the AWS configuration files.
+    pub profile: Option<String>,
+    /// A role in the account to assume.
+    pub role_arn: Option<String>,
+}
+
+impl Config {
+    /// Reads the file at `place`.
+    ///
+    /// # Errors
+    /// All that is wrong with it, a message each.
+    pub fn read(place: Place) -> Result<Config, Vec<String>> {
+        let name = visible(&place.file.display().to_string()).into_owned();
+        let text = source::read_text(&place.file)
+            .map_err(|reason| vec![format!("can't read `{name}`: {reason}")])?;
+        let file = Arc::new(SourceFile { name, text });
+        Config::parse(&file, place)
+            .map_err(|errors| errors.iter().map(|error| message(&file.name, error)).collect())
+    }
+
+    fn parse(file: &Arc<SourceFile>, place: Place) -> Result<Config, Vec<Diagnostic>> {
+        let tree = read_tree(FileId::TEMPLATE, &file.text);
+        // A warning about the file would be lost among those about templates: what is odd here is wrong.
+        if !tree.diagnostics.is_empty() {
+            return Err(tree.diagnostics);
+        }
+        let Some(root) = tree.root.filter(|root| root.kind() != "null") else {
+            return read::read(&Map::default(), file, place);
+        };
+        let errors = check::check(&root, &file.text, &place);
+        match root.as_map() {
+            Some(map) if errors.is_empty() => read::read(map, file, place),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// A message of several lines: the place, what is wrong, how to mend it. The file may be hostile to the terminal.
+fn message(name: &str, Diagnostic { span, message, help, .. }: &Diagnostic) -> String {
+    let help = help.as_ref().map(|help| format!("\n  {}", visible(help))).unwrap_or_default();
+    let lines: Vec<_> = message.lines().map(visible).collect();
+    format!("{name}:{span}: {}{help}", lines.join("\n"))
+}
