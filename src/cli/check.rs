@@ -4,10 +4,11 @@
 use super::aws::AwsArguments;
 use super::deployment::Deployment;
 use super::output::{self, Color, to_stdout};
+use super::overrides::engine;
 use super::problem::Problem;
 use super::rule_set::Choice;
 use super::stacks::stacks;
-use cfn_gate::evaluate::{Embedded, Engine, Outcome};
+use cfn_gate::evaluate::{Engine, Outcome};
 use cfn_gate::exit_codes;
 use cfn_gate::gate::{Policy, Report, Verdict, judge};
 use cfn_gate::report::{Format, Options, append_job_summary, write, write_file};
@@ -28,7 +29,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 #[command(after_help = exit_codes::HELP)]
 pub struct Check {
     #[command(flatten)]
-    deployment: Deployment,
+    pub deployment: Deployment,
 
     #[command(flatten)]
     rules: Choice,
@@ -111,6 +112,9 @@ enum EngineName {
 impl Check {
     /// Judges the templates and writes the reports.
     pub fn run(self) -> Result<ExitCode, Problem> {
+        if let Some(note) = self.deployment.settings.note().filter(|_| !self.quiet) {
+            eprintln!("note: {note}");
+        }
         let report = match self.engine {
             EngineName::Embedded => {
                 #[cfg(feature = "aws")]
@@ -119,13 +123,9 @@ impl Check {
                         "{argument} belongs to the AWS engine: add --engine aws"
                     )));
                 }
-                let set = self.rules.set(&self.deployment.account())?;
-                if let Some(warning) = set.decides_nothing() {
-                    eprintln!("warning: {warning}");
-                }
                 let stacks = stacks(&self.deployment)?;
-                let report =
-                    evaluate(&Embedded::new(set.rules), stacks, self.policy())?.with_undecided(set.undecided);
+                let (engine, undecided) = engine(&self.rules, &self.deployment, &stacks)?;
+                let report = evaluate(&engine, stacks, self.policy())?.with_undecided(undecided);
                 if self.rules.names(BuiltIn::Fsbp) { report.with_score() } else { report }
             }
             #[cfg(feature = "aws")]

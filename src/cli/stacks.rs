@@ -1,5 +1,6 @@
 //! From the arguments to stacks: read, parse, resolve.
 
+use super::configured;
 use super::deployment::Deployment;
 use super::problem::Problem;
 use cfn_gate::resolve::{Environment, Input, Stack, resolve_together};
@@ -17,8 +18,12 @@ pub fn stacks_with(
     deployment: &Deployment,
     complete: impl FnOnce(&[Input], &mut Environment),
 ) -> Result<Vec<Stack>, Problem> {
-    let (sources, _app) = deployment.app.sources(&deployment.paths)?;
-    deployment.app.choose(stacks_of(Input::read_all(sources), deployment.environment()?, complete))
+    let settings = &deployment.settings;
+    let cdk_app = settings.config.as_ref().and_then(|config| config.cdk_app.as_deref());
+    let (sources, _app) = deployment.app.sources(&deployment.paths, cdk_app)?;
+    let mut inputs = Input::read_all(configured::as_stacks(settings, sources));
+    configured::give_values(settings, &mut inputs)?;
+    deployment.app.choose(stacks_of(inputs, deployment.environment()?, complete))
 }
 
 /// The stacks that these templates would make.

@@ -101,7 +101,8 @@ impl Checker<'_> {
             _ => self.mismatch(&entry.value, "a map of parameters", &entry.key),
         }
         if self.errors.is_empty() && super::read::rule_text(node, self.text).is_none() {
-            let message = "`rule`: a comma followed by `NAME=` in a value can't be told from another parameter";
+            let message =
+                "`rule`: a comma followed by `NAME=` in a value can't be told from another parameter";
             self.error(node.span, message);
         }
     }

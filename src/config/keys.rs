@@ -4,7 +4,6 @@
 
 use super::shape::{Form, Key, Shape};
 use crate::report::Format;
-use crate::rules::Severity;
 
 /// Keys that belong together.
 #[derive(Debug)]
@@ -81,14 +80,22 @@ static WHAT: &[Key] = &[
 
 static DEPLOYMENT: &[Key] = &[
     key("parameter", VALUES, "Values of template parameters, for every template that declares them."),
-    key("parameters", PATHS, "Files with values of template parameters, the last one wins; in any of the \
-        shapes that `--parameters` takes. Names that a template doesn't declare are passed over."),
+    key(
+        "parameters",
+        PATHS,
+        "Files with values of template parameters, the last one wins; in any of the \
+        shapes that `--parameters` takes. Names that a template doesn't declare are passed over.",
+    ),
     key("region", Shape::Text(&REGION), "`AWS::Region`."),
     key("account-id", Shape::Text(&ACCOUNT_ID), "`AWS::AccountId`."),
     key("partition", Shape::Text(&PARTITION), "`AWS::Partition`; if not given, it follows from the Region."),
     key("stack-name", Shape::Text(&STACK_NAME), "`AWS::StackName`."),
-    key("stacks", Shape::List(&Shape::Keys(STACK)), "The stacks that templates are deployed as. A template that \
-        is named here is judged once for each of its stacks."),
+    key(
+        "stacks",
+        Shape::List(&Shape::Keys(STACK)),
+        "The stacks that templates are deployed as. A template that \
+        is named here is judged once for each of its stacks.",
+    ),
 ];
 
 /// The keys of an item of `stacks`.
@@ -102,13 +109,25 @@ static STACK: &[Key] = &[
 ];
 
 static RULES: &[Key] = &[
-    key("rules", RULE_SETS, "Rule sets to apply: `proactive`, `fsbp`, `all`, or files in the format of conformance packs."),
-    key("rule", RULE, "Single rules to apply, with their input parameters: alone exactly these, beside `rules` in \
-        addition, or with other parameters."),
+    key(
+        "rules",
+        RULE_SETS,
+        "Rule sets to apply: `proactive`, `fsbp`, `all`, or files in the format of conformance packs.",
+    ),
+    key(
+        "rule",
+        RULE,
+        "Single rules to apply, with their input parameters: alone exactly these, beside `rules` in \
+        addition, or with other parameters.",
+    ),
     key("skip-rule", RULE_NAMES, "Rules to leave out."),
     key("severity", SEVERITY, "Apply only rules of this severity or worse."),
-    key("overrides", Shape::List(&Shape::Keys(OVERRIDE)), "Other rules for some paths. Where several match, they \
-        apply one after the other."),
+    key(
+        "overrides",
+        Shape::List(&Shape::Keys(OVERRIDE)),
+        "Other rules for some paths. Where several match, they \
+        apply one after the other.",
+    ),
 ];
 
 /// The keys of an item of `overrides`.
@@ -127,17 +146,29 @@ static GATE: &[Key] = &[
         Shape::Flag,
         "Don't count macros and modules that only AWS can expand as an incomplete result.",
     ),
-    key("suppressions", Shape::List(&Shape::Keys(SUPPRESSION)), "Findings that don't fail the gate. They stay in \
-        every report, with the reason."),
+    key(
+        "suppressions",
+        Shape::List(&Shape::Keys(SUPPRESSION)),
+        "Findings that don't fail the gate. They stay in \
+        every report, with the reason.",
+    ),
 ];
 
 /// The keys of an item of `suppressions`.
 static SUPPRESSION: &[Key] = &[
     required("rule", Shape::RuleName, "The rule."),
     required("reason", Shape::Text(&REASON), "Why; it is shown in every report."),
-    key("until", Shape::Text(&DATE), "The last day on which it holds, in UTC. Without it, it holds for good."),
+    key(
+        "until",
+        Shape::Text(&DATE),
+        "The last day on which it holds, in UTC. Without it, it holds for good.",
+    ),
     key("path", Shape::Pattern, "Only for templates on this path."),
-    key("resource", Shape::Text(&RESOURCE), "Only for this resource: a logical ID, or the path of a CDK construct."),
+    key(
+        "resource",
+        Shape::Text(&RESOURCE),
+        "Only for this resource: a logical ID, or the path of a CDK construct.",
+    ),
 ];
 
 static OUTPUT: &[Key] = &[
@@ -191,7 +222,8 @@ pub static STACK_NAME: Form = Form {
     expected: "letters, digits and hyphens, at most 128 and a letter first",
 };
 
-static PARTITION: Form = Form {
+/// The name of a partition.
+pub static PARTITION: Form = Form {
     expression: r"^aws(-[a-z]+)*$",
     expected: "the name of an AWS partition: aws, aws-cn, aws-us-gov…",
 };
@@ -213,17 +245,21 @@ static ROLE_ARN: Form = Form {
 
 static REASON: Form = Form { expression: r"[^\s]", expected: "a reason" };
 
-static RESOURCE: Form = Form {
-    expression: r"^[^\s]+$",
-    expected: "a logical ID, or the path of a CDK construct",
-};
+static RESOURCE: Form =
+    Form { expression: r"^[^\s]+$", expected: "a logical ID, or the path of a CDK construct" };
 
 /// Arguments that can't stand in the file, and why: what a pull request may change must not decide it.
 pub static REFUSED: &[(&str, &str)] = &[
     ("engine", "the file never opens a connection: whoever runs cfn-gate says --engine aws"),
-    ("synth", "the file never runs a program: whoever runs cfn-gate says --synth, and `cdk-app` says what that runs"),
+    (
+        "synth",
+        "the file never runs a program: whoever runs cfn-gate says --synth, and `cdk-app` says what that runs",
+    ),
     ("profile", "whoever runs cfn-gate chooses the credentials; `accounts` says how each account is reached"),
-    ("role-arn", "whoever runs cfn-gate chooses the credentials; `accounts` says how each account is reached"),
+    (
+        "role-arn",
+        "whoever runs cfn-gate chooses the credentials; `accounts` says how each account is reached",
+    ),
     ("endpoint-url", "whoever runs cfn-gate says whom it speaks to: --endpoint-url"),
     ("ca-bundle", "whoever runs cfn-gate says whom it trusts: --ca-bundle"),
     ("cache", "who can write the cache can write verdicts: it is given with --cache"),
@@ -238,11 +274,6 @@ pub static REFUSED: &[(&str, &str)] = &[
     ("no-config", "it is given on the command line"),
     ("show-config", "it is given on the command line"),
 ];
-
-/// The severity that a value of `severity` names.
-pub(super) fn severity(text: &str) -> Option<Severity> {
-    Severity::named(text)
-}
 
 #[cfg(test)]
 mod tests {

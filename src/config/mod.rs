@@ -11,7 +11,7 @@ mod read;
 mod schema;
 mod shape;
 
-pub use keys::{ACCOUNT_ID, Counts, GROUPS, Group, REFUSED, REGION, STACK_NAME, all};
+pub use keys::{ACCOUNT_ID, Counts, GROUPS, Group, PARTITION, REFUSED, REGION, STACK_NAME, all};
 pub use place::{NAMES, Place};
 pub use schema::schema;
 pub use shape::{Form, Key, Shape};
@@ -48,6 +48,8 @@ pub struct Config {
     pub suppressions: Vec<Suppression>,
     /// How each account is reached, by its ID.
     pub accounts: BTreeMap<String, Account>,
+    /// The keys that are no [`Setting`]: name, line, and what they hold in a few words, without values that may be secret.
+    pub others: Vec<(&'static str, u32, String)>,
 }
 
 /// A key with its value, as an argument of the same name would have it.

@@ -102,7 +102,9 @@ impl Place {
         }
         // What is absolute or a drive on any system is so here: the file means the same everywhere.
         if text.starts_with(['/', '\\']) || text.get(1..2) == Some(":") || text.starts_with('~') {
-            return Err(format!("`{text}` is not relative: paths here are relative to the folder of this file"));
+            return Err(format!(
+                "`{text}` is not relative: paths here are relative to the folder of this file"
+            ));
         }
         let leads_out = || format!("`{text}` leads out of the repository `{}`", self.root.display());
         let mut inside = self.below_root.clone();
@@ -117,9 +119,11 @@ impl Place {
         // Symbolic links may lead elsewhere. What isn't there yet can't be one.
         let path = self.root.join(&inside);
         let there = path.ancestors().find(|path| is_there(path)).unwrap_or(&self.root);
-        let real = there.canonicalize().map_err(|error| format!("can't read `{text}`: {}", reason(&error)))?;
+        let real =
+            there.canonicalize().map_err(|error| format!("can't read `{text}`: {}", reason(&error)))?;
         let real = real.strip_prefix(&self.root).map_err(|_| leads_out())?;
-        let is_git = |path: &Path| path.components().any(|part| part.as_os_str().eq_ignore_ascii_case(".git"));
+        let is_git =
+            |path: &Path| path.components().any(|part| part.as_os_str().eq_ignore_ascii_case(".git"));
         if is_git(&inside) || is_git(real) {
             return Err(format!("`{text}` lies in `.git`, which is Git's own"));
         }

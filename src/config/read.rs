@@ -6,6 +6,7 @@ use super::place::Place;
 use super::shape::{Key, Shape};
 use super::{Account, Config, Override, Setting, StackSettings, Values};
 use crate::gate::{Date, Origin, PathPattern, Scope, Suppression};
+use crate::report::visible;
 use crate::rules::set::{BuiltIn, RuleArgument};
 use crate::rules::{Severity, set};
 use crate::source::StackPattern;
@@ -20,7 +21,11 @@ const STRUCTURED: [&str; 7] =
     ["cdk-app", "parameter", "parameters", "stacks", "overrides", "suppressions", "accounts"];
 
 /// What the file says, which [`super::check`] has found right; or what is wrong with it after all.
-pub(super) fn read(root: &Map<Node>, file: &Arc<SourceFile>, place: Place) -> Result<Config, Vec<Diagnostic>> {
+pub(super) fn read(
+    root: &Map<Node>,
+    file: &Arc<SourceFile>,
+    place: Place,
+) -> Result<Config, Vec<Diagnostic>> {
     let reader = Reader { text: &file.text, place: &place };
     let mut errors = Vec::new();
     let items = |name: &str| root.get(name).map(items).unwrap_or_default();
@@ -57,13 +62,33 @@ pub(super) fn read(root: &Map<Node>, file: &Arc<SourceFile>, place: Place) -> Re
             Err(error) => errors.push(error),
         }
     }
+    let others = others(root);
     let values = reader.values(root);
     let cdk_app = root.get("cdk-app").map(|node| scalar(node, reader.text));
     if !errors.is_empty() {
         return Err(errors);
     }
     let file = Arc::clone(file);
-    Ok(Config { place, file, settings, values, cdk_app, stacks, overrides, suppressions, accounts })
+    Ok(Config { place, file, settings, values, cdk_app, stacks, overrides, suppressions, accounts, others })
+}
+
+/// What stands in the file and is no setting, in a few words.
+fn others(root: &Map<Node>) -> Vec<(&'static str, u32, String)> {
+    let there = STRUCTURED.into_iter().filter_map(|name| root.entry(name).map(|entry| (name, entry)));
+    there
+        .map(|(name, entry)| {
+            let what = match (name, &entry.value.content) {
+                ("cdk-app", _) => "run by --synth".to_owned(),
+                (_, Content::Map(map)) if matches!(name, "parameter" | "accounts") => {
+                    let names: Vec<_> = map.iter().map(|entry| visible(&entry.key)).collect();
+                    names.join(", ")
+                }
+                (_, Content::List(items)) => items.len().to_string(),
+                _ => "1".to_owned(),
+            };
+            (name, entry.key_span.line, what)
+        })
+        .collect()
 }
 
 /// The items of a list, or the single one that stands for it.
@@ -80,7 +105,10 @@ pub(super) fn rule_text(node: &Node, text: &str) -> Option<String> {
         return Some(scalar(node, text));
     };
     let pairs: Vec<(String, String)> = entry.value.as_map().map_or_else(Vec::new, |parameters| {
-        parameters.iter().map(|parameter| (written(parameter, text), joined(&parameter.value, text))).collect()
+        parameters
+            .iter()
+            .map(|parameter| (written(parameter, text), joined(&parameter.value, text)))
+            .collect()
     });
     let settings: Vec<_> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
     let argument = match settings.as_slice() {
@@ -118,9 +146,11 @@ impl Reader<'_> {
                 .collect(),
             (Shape::Path, _) => items(node).into_iter().map(|item| self.path(item).into()).collect(),
             (Shape::RuleSet, _) => items(node).into_iter().map(|item| self.rule_set(item).into()).collect(),
-            (Shape::Rule, _) => {
-                items(node).into_iter().filter_map(|item| rule_text(item, self.text)).map(Into::into).collect()
-            }
+            (Shape::Rule, _) => items(node)
+                .into_iter()
+                .filter_map(|item| rule_text(item, self.text))
+                .map(Into::into)
+                .collect(),
             _ => items(node).into_iter().map(|item| scalar(item, self.text).into()).collect(),
         };
         Setting { key, counts, values, span }
@@ -148,9 +178,17 @@ impl Reader<'_> {
     fn values(&self, map: &Map<Node>) -> Values {
         let given = map.get("parameter").and_then(Node::as_map).into_iter().flatten();
         Values {
-            files: map.get("parameters").map(items).unwrap_or_default().iter().map(|node| self.path(node)).collect(),
+            files: map
+                .get("parameters")
+                .map(items)
+                .unwrap_or_default()
+                .iter()
+                .map(|node| self.path(node))
+                .collect(),
             values: given
-                .map(|entry| (written(entry, self.text), joined(&entry.value, self.text), entry.key_span.line))
+                .map(|entry| {
+                    (written(entry, self.text), joined(&entry.value, self.text), entry.key_span.line)
+                })
                 .collect(),
         }
     }
@@ -229,7 +267,8 @@ impl Reader<'_> {
         let of_role = account.role_arn.as_deref().and_then(|arn| arn.split(':').nth(4));
         match (of_role, map.get("role-arn")) {
             (Some(other), Some(role)) if other != id => {
-                let message = format!("`role-arn`: the role is one of the account {other}, expected one of {id}");
+                let message =
+                    format!("`role-arn`: the role is one of the account {other}, expected one of {id}");
                 Err(Diagnostic::error(role.span, message))
             }
             _ => Ok(account),

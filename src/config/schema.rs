@@ -80,8 +80,7 @@ fn shape(found: &'static Shape) -> Value {
 }
 
 /// The input parameters of a rule.
-pub(super) static PARAMETERS: Shape =
-    Shape::Map { key: &Shape::Scalar, value: &Shape::List(&Shape::Scalar) };
+pub(super) static PARAMETERS: Shape = Shape::Map { key: &Shape::Scalar, value: &Shape::List(&Shape::Scalar) };
 
 /// Wrapped, so that a description can stand beside it: draft 7 passes over what is beside a `$ref`.
 fn reference(name: &str) -> Value {

@@ -65,7 +65,7 @@ pub struct Form {
 
 impl Form {
     /// Whether the whole of `text` has the form.
-    fn fits(&self, text: &str) -> bool {
+    pub fn fits(&self, text: &str) -> bool {
         // A test compiles all of them.
         Regex::new(self.expression).is_ok_and(|expression| expression.is_match(text))
     }
@@ -101,9 +101,27 @@ impl Shape {
         let expected = || Some(format!("expected {}, found `{text}`", self.expected()));
         match self {
             Shape::Flag | Shape::Map { .. } | Shape::Keys(_) | Shape::List(_) => expected(),
-            Shape::Text(form) => if form.fits(text) { None } else { expected() },
-            Shape::OneOf(words) => if words().contains(&text) { None } else { expected() },
-            Shape::Count => if text.parse::<u32>().is_ok_and(|count| count > 0) { None } else { expected() },
+            Shape::Text(form) => {
+                if form.fits(text) {
+                    None
+                } else {
+                    expected()
+                }
+            }
+            Shape::OneOf(words) => {
+                if words().contains(&text) {
+                    None
+                } else {
+                    expected()
+                }
+            }
+            Shape::Count => {
+                if text.parse::<u32>().is_ok_and(|count| count > 0) {
+                    None
+                } else {
+                    expected()
+                }
+            }
             Shape::Path => place.inside(text).err(),
             Shape::RuleSet => match crate::rules::set::BuiltIn::named(text) {
                 Some(_) => None,
@@ -111,7 +129,9 @@ impl Shape {
             },
             Shape::Pattern => PathPattern::new(text, place.folder()).err(),
             Shape::RuleName if text.is_empty() => expected(),
-            Shape::Rule => RuleArgument::parse(text).err().or_else(|| text.is_empty().then(expected).flatten()),
+            Shape::Rule => {
+                RuleArgument::parse(text).err().or_else(|| text.is_empty().then(expected).flatten())
+            }
             Shape::RuleName | Shape::Scalar => None,
         }
     }

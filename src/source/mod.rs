@@ -14,8 +14,8 @@ mod walk;
 pub use assembly::{Artifact, StackPattern};
 pub use nested::{Nested, NestedStack};
 pub use provenance::{CodeLine, Construct, LookupRole, NestedIn, Provenance};
-pub(crate) use read::reason;
 pub use read::read_text;
+pub(crate) use read::reason;
 pub use synth::{Synthesized, synthesize};
 
 use crate::template::SourceFile;
