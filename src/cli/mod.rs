@@ -3,6 +3,7 @@
 mod app;
 #[cfg(feature = "aws")]
 mod aws;
+mod baseline;
 mod check;
 #[cfg(feature = "shell")]
 mod completions;
@@ -13,6 +14,7 @@ mod duration;
 #[cfg(feature = "aws")]
 mod emulate;
 mod explain;
+mod judging;
 #[cfg(feature = "shell")]
 mod man;
 mod output;
@@ -24,6 +26,7 @@ mod rule_set;
 mod rules;
 mod settings;
 mod stacks;
+mod suppressions;
 
 use cfn_gate::exit_codes;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -49,6 +52,7 @@ enum Command {
     #[cfg(feature = "shell")]
     Completions(completions::Completions),
     Config(settings::ConfigCommand),
+    Baseline(Box<baseline::WriteBaseline>),
     #[cfg(feature = "aws")]
     Emulate(emulate::Emulate),
     Explain(explain::Explain),
@@ -77,7 +81,8 @@ impl Command {
     /// The subcommand with what the configuration file says, if it has use for that.
     fn with(mut self, settings: Settings) -> Self {
         match &mut self {
-            Command::Check(check) => check.deployment.settings = settings,
+            Command::Baseline(baseline) => baseline.judging.deployment.settings = settings,
+            Command::Check(check) => check.judging.deployment.settings = settings,
             Command::Resolve(resolve) => resolve.deployment.settings = settings,
             _ => {}
         }
@@ -90,6 +95,7 @@ impl Command {
             #[cfg(feature = "shell")]
             Command::Completions(completions) => completions.run(),
             Command::Config(config) => config.run(),
+            Command::Baseline(baseline) => baseline.run(),
             #[cfg(feature = "aws")]
             Command::Emulate(emulate) => emulate.run(),
             Command::Explain(explain) => explain.run(),

@@ -3,6 +3,7 @@
 //! Reading, the JSON Schema and the table in `docs/configuration.md` all come from here.
 
 use super::shape::{Form, Key, Shape};
+use crate::gate::Tool;
 use crate::report::Format;
 
 /// Keys that belong together.
@@ -146,11 +147,23 @@ static GATE: &[Key] = &[
         Shape::Flag,
         "Don't count macros and modules that only AWS can expand as an incomplete result.",
     ),
+    key("strict", Shape::Flag, "Fail on every warning, too."),
+    key("baseline", Shape::Path, "A baseline whose findings don't fail; `cfn-gate baseline` writes it."),
     key(
         "suppressions",
         Shape::List(&Shape::Keys(SUPPRESSION)),
         "Findings that don't fail the gate. They stay in \
         every report, with the reason.",
+    ),
+    key(
+        "suppressions-of",
+        Shape::List(&Shape::OneOf(tools)),
+        "Heed what templates suppress for these tools, too.",
+    ),
+    key(
+        "no-template-suppressions",
+        Shape::Flag,
+        "Don't heed what templates and CDK programs suppress: only what stands here.",
     ),
 ];
 
@@ -171,6 +184,10 @@ static SUPPRESSION: &[Key] = &[
     ),
 ];
 
+fn tools() -> Vec<&'static str> {
+    Tool::ALL.map(Tool::as_str).to_vec()
+}
+
 static OUTPUT: &[Key] = &[
     key("format", Shape::OneOf(formats), "What is written to standard output."),
     key(
@@ -188,6 +205,11 @@ static AWS: &[Key] = &[
         Shape::Map { key: &Shape::Text(&ACCOUNT_ID), value: &Shape::Keys(ACCOUNT) },
         "How each account is reached, by its ID.",
     ),
+    key(
+        "cdk-lookup-role",
+        Shape::Flag,
+        "For accounts without either, assume the lookup role of CDK's bootstrap that the cloud assembly names.",
+    ),
     key("max-in-flight", Shape::Count, "How many requests are under way at once at most."),
     key("timeout", Shape::Text(&DURATION), "When to stop the whole run."),
     key("evaluation-timeout", Shape::Text(&DURATION), "When AWS Config shall give up on one resource."),
@@ -196,7 +218,7 @@ static AWS: &[Key] = &[
 /// The keys of a value of `accounts`.
 static ACCOUNT: &[Key] = &[
     key("profile", Shape::Scalar, "A profile of the AWS configuration files of whoever runs cfn-gate."),
-    key("role-arn", Shape::Text(&ROLE_ARN), "A role in this account to assume."),
+    key("role", Shape::Text(&ROLE), "A role in this account to assume: its ARN or its name."),
 ];
 
 fn fail_on() -> Vec<&'static str> {
@@ -238,9 +260,9 @@ static DATE: Form = Form {
     expected: "a date such as 2027-01-31",
 };
 
-static ROLE_ARN: Form = Form {
-    expression: r"^arn:aws[-a-z]*:iam::[0-9]{12}:role/[-+=,.@_/A-Za-z0-9]+$",
-    expected: "the ARN of a role: arn:aws:iam::111122223333:role/NAME",
+static ROLE: Form = Form {
+    expression: r"^(arn:aws[-a-z]*:iam::[0-9]{12}:role/)?[-+=,.@_/A-Za-z0-9]+$",
+    expected: "the ARN or the name of a role",
 };
 
 static REASON: Form = Form { expression: r"[^\s]", expected: "a reason" };
@@ -264,6 +286,9 @@ pub static REFUSED: &[(&str, &str)] = &[
     ("ca-bundle", "whoever runs cfn-gate says whom it trusts: --ca-bundle"),
     ("cache", "who can write the cache can write verdicts: it is given with --cache"),
     ("cache-age", "it belongs to --cache, which is given on the command line"),
+    ("account-role", "`accounts` says how each account is reached"),
+    ("account-profile", "`accounts` says how each account is reached"),
+    ("today", "it belongs to a single run: --today"),
     ("dry-run", "it belongs to a single run: --dry-run"),
     ("payloads", "it belongs to a single run: --payloads"),
     ("change-set", "it belongs to a single run: --change-set"),

@@ -135,8 +135,8 @@ pub struct Override {
 pub struct Account {
     /// A profile of the AWS configuration files.
     pub profile: Option<String>,
-    /// A role in the account to assume.
-    pub role_arn: Option<String>,
+    /// A role in the account to assume: its ARN or its name.
+    pub role: Option<String>,
 }
 
 impl Config {

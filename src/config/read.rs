@@ -62,7 +62,7 @@ pub(super) fn read(
             Err(error) => errors.push(error),
         }
     }
-    let others = others(root);
+    let others = others(root, reader.text);
     let values = reader.values(root);
     let cdk_app = root.get("cdk-app").map(|node| scalar(node, reader.text));
     if !errors.is_empty() {
@@ -73,15 +73,15 @@ pub(super) fn read(
 }
 
 /// What stands in the file and is no setting, in a few words.
-fn others(root: &Map<Node>) -> Vec<(&'static str, u32, String)> {
+fn others(root: &Map<Node>, text: &str) -> Vec<(&'static str, u32, String)> {
     let there = STRUCTURED.into_iter().filter_map(|name| root.entry(name).map(|entry| (name, entry)));
     there
         .map(|(name, entry)| {
             let what = match (name, &entry.value.content) {
                 ("cdk-app", _) => "run by --synth".to_owned(),
                 (_, Content::Map(map)) if matches!(name, "parameter" | "accounts") => {
-                    let names: Vec<_> = map.iter().map(|entry| visible(&entry.key)).collect();
-                    names.join(", ")
+                    let names: Vec<_> = map.iter().map(|entry| written(entry, text)).collect();
+                    visible(&names.join(", ")).into_owned()
                 }
                 (_, Content::List(items)) => items.len().to_string(),
                 _ => "1".to_owned(),
@@ -263,12 +263,11 @@ impl Reader<'_> {
     fn account(&self, id: &str, node: &Node) -> Result<Account, Diagnostic> {
         let none = Map::default();
         let map = node.as_map().unwrap_or(&none);
-        let account = Account { profile: self.text(map, "profile"), role_arn: self.text(map, "role-arn") };
-        let of_role = account.role_arn.as_deref().and_then(|arn| arn.split(':').nth(4));
-        match (of_role, map.get("role-arn")) {
+        let account = Account { profile: self.text(map, "profile"), role: self.text(map, "role") };
+        let of_role = account.role.as_deref().and_then(|arn| arn.split(':').nth(4));
+        match (of_role, map.get("role")) {
             (Some(other), Some(role)) if other != id => {
-                let message =
-                    format!("`role-arn`: the role is one of the account {other}, expected one of {id}");
+                let message = format!("`role`: the role is one of the account {other}, expected one of {id}");
                 Err(Diagnostic::error(role.span, message))
             }
             _ => Ok(account),

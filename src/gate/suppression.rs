@@ -1,8 +1,10 @@
 //! A suppression: somebody has decided that what a rule says of a resource shall not fail the gate, and why.
 
 use super::{Date, PathPattern};
+use crate::evaluate::AppliedRule;
+use crate::resolve::Stack;
 use crate::source::{CodeLine, StackPattern};
-use crate::template::{SourceFile, Span, Text};
+use crate::template::{SourceFile, Span};
 use std::sync::Arc;
 
 /// A decision that a rule's findings on some resources don't fail the gate.
@@ -29,8 +31,9 @@ pub struct Suppression {
 /// Which resources a suppression is about.
 #[derive(Clone, Debug)]
 pub enum Scope {
-    /// Those in whose metadata it stands: more than one for a loop, or where several share it.
-    Resources(Vec<Text>),
+    /// Those that hold it: the resource in whose metadata it stands (several, for a loop or a shared node), or what the
+    /// construct made that it was acknowledged for.
+    Holders,
     /// Those for which all holds that is given.
     Matching {
         /// The path of the template.
@@ -70,14 +73,42 @@ pub enum Origin {
     },
     /// In the baseline.
     Baseline {
-        /// What messages call the file.
-        file: Arc<str>,
-        /// The line of the entry, from 1.
-        line: u32,
+        /// The file.
+        file: Arc<SourceFile>,
+        /// Where the entry stands.
+        span: Span,
     },
 }
 
+impl Scope {
+    /// Whether a resource is in the scope: of a template that lies in it (see [`Scope::covers_template`]).
+    pub(super) fn covers(&self, stack: &Stack, logical_id: &str) -> bool {
+        let Scope::Matching { logical_id: wanted, construct, .. } = self else { return false };
+        wanted.as_ref().is_none_or(|wanted| wanted == logical_id)
+            && construct.as_ref().is_none_or(|pattern| {
+                let path = stack.provenance.construct(logical_id).map(|construct| &*construct.path);
+                let around =
+                    std::iter::successors(path, |path| path.rsplit_once('/').map(|(outer, _)| outer));
+                // Only as many levels as anybody nests.
+                around.take(64).any(|path| pattern.matches(path))
+            })
+    }
+
+    /// Whether the template called `name` lies in the scope.
+    pub(super) fn covers_template(&self, name: &str) -> bool {
+        match self {
+            Scope::Holders => false,
+            Scope::Matching { path, .. } => path.as_ref().is_none_or(|pattern| pattern.matches(name)),
+        }
+    }
+}
+
 impl Suppression {
+    /// Whether it is about this rule.
+    pub(super) fn names(&self, rule: &AppliedRule) -> bool {
+        self.rule.as_ref().is_none_or(|name| rule.is_called(name))
+    }
+
     /// Whether it has expired on the day `today`.
     pub fn has_expired(&self, today: Date) -> bool {
         self.until.is_some_and(|until| until < today)

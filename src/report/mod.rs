@@ -6,6 +6,7 @@
 //! [`gate::Report`]: crate::gate::Report
 
 mod asff;
+mod baseline;
 mod cdk;
 mod construct;
 mod entry;
@@ -24,6 +25,7 @@ mod sarif;
 mod summary;
 mod text;
 
+pub use baseline::write_baseline;
 pub(crate) use escape::visible;
 pub use file::{FileError, write_file};
 pub use markdown::append_job_summary;
