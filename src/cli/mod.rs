@@ -14,6 +14,7 @@ mod duration;
 #[cfg(feature = "aws")]
 mod emulate;
 mod explain;
+mod init;
 mod judging;
 #[cfg(feature = "shell")]
 mod man;
@@ -56,6 +57,7 @@ enum Command {
     #[cfg(feature = "aws")]
     Emulate(emulate::Emulate),
     Explain(explain::Explain),
+    Init(init::Init),
     #[cfg(feature = "shell")]
     Man(man::Man),
     Resolve(resolve::Resolve),
@@ -99,6 +101,7 @@ impl Command {
             #[cfg(feature = "aws")]
             Command::Emulate(emulate) => emulate.run(),
             Command::Explain(explain) => explain.run(),
+            Command::Init(init) => init.run(),
             #[cfg(feature = "shell")]
             Command::Man(man) => man.run(),
             Command::Resolve(resolve) => resolve.run(),

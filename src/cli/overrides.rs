@@ -16,7 +16,11 @@ pub fn engine(
     deployment: &Deployment,
     stacks: &[Stack],
 ) -> Result<(Embedded, Vec<UndecidedRule>), Problem> {
-    let base = choice.set(&deployment.account())?;
+    let base =
+        choice.set(&deployment.account()).map_err(|problem| match deployment.settings.chooses_rules() {
+            Some(place) => Problem::new(format!("{problem}\n  {place} takes part in choosing the rules")),
+            None => problem,
+        })?;
     warn(&base);
     let mut undecided = base.undecided;
     let mut engine = Embedded::new(base.rules);

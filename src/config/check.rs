@@ -10,6 +10,9 @@ use std::collections::HashSet;
 /// How many errors are listed: nobody reads more, and a hostile file has millions.
 const MOST: usize = 100;
 
+/// How many items a list may have: patterns meet every template.
+const MOST_ITEMS: usize = 1_000;
+
 /// What is wrong with the file.
 pub(super) fn check(root: &Node, text: &str, place: &Place) -> Vec<Diagnostic> {
     let mut checker = Checker { text, place, errors: Vec::new() };
@@ -55,6 +58,9 @@ impl Checker<'_> {
             return self.error(node.span, format!("`{name}` has no value: give it one, or delete the line"));
         }
         match (shape, &node.content) {
+            (Shape::List(_), Content::List(items)) if items.len() > MOST_ITEMS => {
+                self.error(node.span, format!("`{name}`: more than {MOST_ITEMS} items"));
+            }
             (Shape::List(item), Content::List(items)) => {
                 items.iter().for_each(|node| self.value(node, item, name));
             }
@@ -108,6 +114,9 @@ impl Checker<'_> {
     }
 
     fn unknown(&mut self, entry: &Entry<Node>, known: impl IntoIterator<Item = &'static Key>, what: &str) {
+        if self.errors.len() > MOST {
+            return;
+        }
         let refused = REFUSED.iter().find(|(name, _)| *name == &*entry.key);
         let is_top = what == "a setting";
         if let Some((name, why)) = refused.filter(|_| is_top) {
@@ -128,7 +137,16 @@ impl Checker<'_> {
     }
 
     fn mismatch(&mut self, node: &Node, expected: &str, name: &str) {
-        self.error(node.span, format!("`{name}`: expected {expected}, found {}", node.kind()));
+        let error =
+            Diagnostic::error(node.span, format!("`{name}`: expected {expected}, found {}", node.kind()));
+        self.push(match (name, &node.content) {
+            ("parameters", Content::Map(_)) => error.help("values of parameters stand under `parameter`"),
+            ("parameter", _) => {
+                error.help("for example `Stage: production` below it; files stand under `parameters`")
+            }
+            ("report", _) => error.help("for example `junit: cfn-gate.xml` below it"),
+            _ => error,
+        });
     }
 
     fn error(&mut self, span: Span, message: impl Into<String>) {

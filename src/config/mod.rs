@@ -27,6 +27,9 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// How large the file may be, in bytes.
+const LARGEST: usize = 256 * 1024;
+
 /// What a configuration file says.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -148,6 +151,12 @@ impl Config {
         let name = visible(&place.file.display().to_string()).into_owned();
         let text = source::read_text(&place.file)
             .map_err(|reason| vec![format!("can't read `{name}`: {reason}")])?;
+        if text.len() > LARGEST {
+            return Err(vec![format!(
+                "`{name}` is larger than {} KiB: that is no configuration",
+                LARGEST / 1024
+            )]);
+        }
         let file = Arc::new(SourceFile { name, text });
         Config::parse(&file, place)
             .map_err(|errors| errors.iter().map(|error| message(&file.name, error)).collect())
@@ -155,24 +164,47 @@ impl Config {
 
     fn parse(file: &Arc<SourceFile>, place: Place) -> Result<Config, Vec<Diagnostic>> {
         let tree = read_tree(FileId::TEMPLATE, &file.text);
-        // A warning about the file would be lost among those about templates: what is odd here is wrong.
-        if !tree.diagnostics.is_empty() {
-            return Err(tree.diagnostics);
+        let wrong: Vec<_> = tree.diagnostics.into_iter().filter_map(unreadable).collect();
+        if !wrong.is_empty() {
+            return Err(wrong);
         }
         let Some(root) = tree.root.filter(|root| root.kind() != "null") else {
             return read::read(&Map::default(), file, place);
         };
         let errors = check::check(&root, &file.text, &place);
-        match root.as_map() {
+        let result = match root.as_map() {
             Some(map) if errors.is_empty() => read::read(map, file, place),
             _ => Err(errors),
-        }
+        };
+        result.map_err(|mut errors| {
+            errors.sort_by_key(|error| error.span.start);
+            errors
+        })
     }
+}
+
+/// What the reader of templates says, as far as it matters here: what CloudFormation thinks of aliases doesn't, and a key
+/// that is given twice is an error, for only one of the two would count.
+fn unreadable(diagnostic: Diagnostic) -> Option<Diagnostic> {
+    if diagnostic.is_error() {
+        return Some(diagnostic);
+    }
+    let (twice, _) = diagnostic.message.split_once(": CloudFormation takes the last one")?;
+    Some(Diagnostic::error(diagnostic.span, twice).help("remove one of the two"))
 }
 
 /// A message of several lines: the place, what is wrong, how to mend it. The file may be hostile to the terminal.
 fn message(name: &str, Diagnostic { span, message, help, .. }: &Diagnostic) -> String {
     let help = help.as_ref().map(|help| format!("\n  {}", visible(help))).unwrap_or_default();
-    let lines: Vec<_> = message.lines().map(visible).collect();
+    let lines: Vec<_> = message.lines().map(|line| visible(&shortened(line)).into_owned()).collect();
     format!("{name}:{span}: {}{help}", lines.join("\n"))
+}
+
+/// A line that somebody will read to its end.
+fn shortened(line: &str) -> String {
+    const LONGEST: usize = 300;
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or(line)),
+        None => line.to_owned(),
+    }
 }

@@ -5,7 +5,7 @@
 
 use super::super::problem::Problem;
 use super::Settings;
-use cfn_gate::config::{Config, Counts, Setting};
+use cfn_gate::config::{Account, Config, Counts, Key, Setting, Shape};
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Command};
 use std::collections::{BTreeMap, HashSet};
@@ -20,8 +20,6 @@ pub struct Merged {
     pub matches: ArgMatches,
     /// What is no argument.
     pub settings: Settings,
-    /// Where the arguments stand that come from the file, by their long names.
-    pub lines: BTreeMap<&'static str, u32>,
     /// What the file says in vain: the key, its line, and why.
     pub aside: Vec<(&'static str, u32, String)>,
 }
@@ -33,6 +31,8 @@ fn rivals(name: &str) -> &'static [&'static str] {
         "paths" => &["change-set", "processed", "cdk-app", "synth"],
         // Who names rules wants exactly these.
         "rules" | "rule" | "skip-rule" | "severity" => &["rules", "rule"],
+        "suppressions-of" => &["no-template-suppressions"],
+        "no-template-suppressions" => &["suppressions-of"],
         _ => &[],
     }
 }
@@ -46,14 +46,14 @@ pub fn merge(
     config: Option<Config>,
 ) -> Result<Merged, Problem> {
     let (known, given) = known_and_given(&command, matches, name);
-    let mut settings = Settings { config, given, relaxed: Vec::new() };
+    let mut settings = Settings { config, given, relaxed: Vec::new(), lines: BTreeMap::new() };
     let mut lines = BTreeMap::new();
     let mut aside = Vec::new();
     let engine = matches.subcommand().and_then(|(_, matches)| matches.try_get_raw("engine").ok().flatten());
     let is_aws = engine.and_then(|mut values| values.next()).is_some_and(|engine| engine == "aws");
     let mut added: Vec<OsString> = Vec::new();
     let Some(config) = &mut settings.config else {
-        return Ok(Merged { command, matches: matches.clone(), settings, lines, aside });
+        return Ok(Merged { command, matches: matches.clone(), settings, aside });
     };
     let given = &settings.given;
     let rival = |name: &str| {
@@ -76,11 +76,16 @@ pub fn merge(
         if key.name == "paths" {
             paths.extend(values.iter().map(PathBuf::from));
         } else {
-            added.extend(values.iter().filter_map(|value| as_argument(key.name, value)));
+            added.extend(values.iter().filter_map(|value| as_argument(key, value)));
         }
         if relaxes(key.name, values) {
             settings.relaxed.push(format!("{} (line {})", key.name, span.line));
         }
+    }
+    // An argument for one account leaves the others as they are, but not what is given twice.
+    let is_told = given.contains("account-role") || given.contains("account-profile");
+    if is_aws && known.contains("account-role") && !is_told {
+        added.extend(access(&config.accounts));
     }
     if is_aws || rival("rules").is_some() || rival("rule").is_some() {
         config.overrides.clear();
@@ -93,6 +98,9 @@ pub fn merge(
     }
     if known.contains("paths") && rival("paths").is_none() {
         add_templates(config, &mut paths)?;
+        if let Some(first) = config.stacks.first() {
+            lines.entry("paths").or_insert(first.span.line);
+        }
     }
     added.extend(paths.into_iter().map(|path| match path.as_os_str().as_encoded_bytes() {
         // What begins with a hyphen would be taken for an argument.
@@ -110,7 +118,8 @@ pub fn merge(
             "{message}\n\nThe settings of {file} were taken into account: --no-config leaves them out"
         ))
     })?;
-    Ok(Merged { command, matches, settings, lines, aside })
+    settings.lines = lines;
+    Ok(Merged { command, matches, settings, aside })
 }
 
 /// The long names of the arguments that the subcommand has, and of those that were given.
@@ -138,18 +147,28 @@ fn known_and_given(
 }
 
 /// `--name=value`; a flag that is false is not given.
-fn as_argument(name: &str, value: &OsStr) -> Option<OsString> {
-    let flag = |name: &str| matches!(name, "allow-incomplete" | "quiet");
-    let mut argument = OsString::from(format!("--{name}"));
-    match value.to_str() {
-        Some("false") if flag(name) => return None,
-        Some("true") if flag(name) => {}
+fn as_argument(key: &Key, value: &OsStr) -> Option<OsString> {
+    let mut argument = OsString::from(format!("--{}", key.name));
+    match key.shape {
+        Shape::Flag if value == "true" => {}
+        Shape::Flag => return None,
         _ => {
             argument.push("=");
             argument.push(value);
         }
     }
     Some(argument)
+}
+
+/// How accounts are reached, as arguments.
+fn access(accounts: &BTreeMap<String, Account>) -> Vec<OsString> {
+    let argument = |name: &str, id: &str, value: &str| format!("--account-{name}={id}={value}").into();
+    let of = |(id, Account { profile, role }): (&String, &Account)| {
+        let profile = profile.as_ref().map(|profile| argument("profile", id, profile));
+        let role = role.as_ref().map(|role| argument("role", id, role));
+        profile.into_iter().chain(role).collect::<Vec<OsString>>()
+    };
+    accounts.iter().flat_map(of).collect()
 }
 
 /// How an argument is written.
@@ -186,6 +205,10 @@ fn add_templates(config: &Config, paths: &mut Vec<PathBuf>) -> Result<(), Proble
     if paths.is_empty() && !config.stacks.is_empty() {
         paths.push(".".into());
     }
-    paths.extend(config.stacks.iter().map(|stack| stack.template.clone()));
+    for stack in &config.stacks {
+        if !paths.contains(&stack.template) {
+            paths.push(stack.template.clone());
+        }
+    }
     Ok(())
 }

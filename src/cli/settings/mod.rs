@@ -6,11 +6,12 @@ mod merge;
 mod show;
 
 pub use command::ConfigCommand;
+pub use show::scalar;
 
 use super::problem::Problem;
 use cfn_gate::config::{Config, Place, StackSettings};
 use clap::{ArgMatches, Args, Command};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -42,6 +43,8 @@ pub struct Settings {
     pub config: Option<Config>,
     /// The arguments that were given, by their long names.
     given: HashSet<String>,
+    /// Where the arguments stand that come from the file, by their long names.
+    lines: BTreeMap<&'static str, u32>,
     /// What it relaxes, with the lines.
     relaxed: Vec<String>,
 }
@@ -50,6 +53,12 @@ impl Settings {
     /// Whether the argument was given on the command line.
     pub fn is_given(&self, argument: &str) -> bool {
         self.given.contains(argument)
+    }
+
+    /// Where the file chooses rules, if it does: `.cfn-gate.yaml:3`, for messages.
+    pub fn chooses_rules(&self) -> Option<String> {
+        let line = ["rules", "rule", "skip-rule", "severity"].iter().find_map(|name| self.lines.get(name))?;
+        Some(format!("{}:{line}", self.config.as_ref()?.file.name))
     }
 
     /// The stacks that templates are deployed as.

@@ -22,13 +22,14 @@ pub fn show(merged: &Merged, name: &str) -> String {
             if matches!(long, "help" | "version" | "config" | "no-config" | "show-config") {
                 continue;
             }
-            let source = match (merged.lines.get(long), matches.value_source(argument.get_id().as_str())) {
-                (Some(line), _) => format!("{file}:{line}"),
-                (None, Some(ValueSource::CommandLine)) if argument.is_positional() => "PATH".into(),
-                (None, Some(ValueSource::CommandLine)) => format!("--{long}"),
-                (None, Some(ValueSource::DefaultValue)) if !is_flag(argument) => "default".into(),
-                _ => continue,
-            };
+            let source =
+                match (merged.settings.lines.get(long), matches.value_source(argument.get_id().as_str())) {
+                    (Some(line), _) => format!("{file}:{line}"),
+                    (None, Some(ValueSource::CommandLine)) if argument.is_positional() => "PATH".into(),
+                    (None, Some(ValueSource::CommandLine)) => format!("--{long}"),
+                    (None, Some(ValueSource::DefaultValue)) if !is_flag(argument) => "default".into(),
+                    _ => continue,
+                };
             rows.push((format!("{long}: {}", value(argument, matches)), source));
         }
     }
@@ -76,7 +77,7 @@ fn value(argument: &Arg, matches: &ArgMatches) -> String {
 }
 
 /// The text plain where that is clear, else in quotes.
-fn scalar(text: &str) -> String {
+pub fn scalar(text: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-/=+".contains(&byte);
     let begins_plain =
         text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '.' || first == '/');
