@@ -116,8 +116,8 @@ fn values_of_the_wrong_type_say_what_was_expected() {
     refused("quiet: 'yes'\n", "1:8: `quiet`: expected true or false, found text\n");
     refused("format: jsn\n", "1:9: `format`: expected text, json, ");
     refused(
-        "severity: hgih\n",
-        "1:11: `severity`: expected low, medium, high or critical, found `hgih`\n  did you mean `high`?\n",
+        "severity: hig\n",
+        "1:11: `severity`: expected low, medium, high or critical, found `hig`\n  did you mean `high`?\n",
     );
     refused("fail-on: [low, all]\n", "1:16: `fail-on`: expected non-compliant, insufficient-data, low");
     refused("max-in-flight: 0\n", "1:16: `max-in-flight`: expected a whole number from 1, found `0`\n");
@@ -125,7 +125,7 @@ fn values_of_the_wrong_type_say_what_was_expected() {
         "timeout: 5 minutes\n",
         "1:10: `timeout`: expected a number and a unit: 250ms, 90s, 15m, 24h, 7d, found `5 minutes`\n",
     );
-    refused("skip-rule:\n", "1:11: `skip-rule` has no value: give it one, or delete the line\n");
+    refused("skip-rule:\n", "1:10: `skip-rule` has no value: give it one, or delete the line\n");
     refused(
         "report: [junit=a.xml]\n",
         "1:9: `report`: expected a map, found a list\n  for example `junit: cfn-gate.xml` below it\n",
@@ -209,7 +209,7 @@ fn yaml_that_is_none_is_an_error_with_its_line() {
         ("a.yaml", SECURE),
         (".cfn-gate.yaml", "paths: [&a a.yaml]\nrules: proactive\nstack-name: x\nstacks: [{template: *a}]\n"),
     ]);
-    assert_eq!(run(&folder, &["check"]).code, 0);
+    assert_eq!(run(&folder, &["check", "--show-config"]).code, 0);
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn bash_completes_subcommands_arguments_and_values() {
         let count = words.split(' ').count() - 1;
         let ask = format!(
             "{script}\nCOMP_WORDS=({words}); COMP_CWORD={count}; previous=\"${{COMP_WORDS[{}]}}\"\n\
-             _cfn-gate cfn-gate \"${{COMP_WORDS[{count}]}}\" \"$previous\"\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"\n",
+             _cfn__gate cfn-gate \"${{COMP_WORDS[{count}]}}\" \"$previous\"\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"\n",
             count - 1
         );
         reads("bash", &["--noprofile", "--norc"], &ask)
@@ -99,7 +99,7 @@ fn manual_pages_are_read_by_groff() {
 fn shown(page: &Path) -> Option<String> {
     let text = fs::read_to_string(page).unwrap();
     if is_installed("groff") {
-        Some(reads("groff", &["-man", "-Tutf8", "-ww", "-P-cbou"], &text))
+        Some(reads("groff", &["-k", "-man", "-Tutf8", "-ww", "-P-cbou"], &text))
     } else if is_installed("mandoc") {
         Some(reads("mandoc", &["-Tutf8"], &text))
     } else {
