@@ -28,7 +28,10 @@ impl Completions {
         // What writes them panics where writing fails: into memory it doesn't.
         let mut script = Vec::new();
         generate(self.shell, &mut Arguments::command(), env!("CARGO_PKG_NAME"), &mut script);
-        to_stdout(|out| out.write_all(&script))
+        // In the script for bash, clap_complete 4.6.11 takes the hyphen in the program's name for the border of a subcommand in
+        // some places and not in others, so that no subcommand would be completed.
+        let script = String::from_utf8_lossy(&script).replace("cfn__subcmd__gate", "cfn__gate");
+        to_stdout(|out| out.write_all(script.as_bytes()))
             .map_err(|error| Problem::new(format!("can't write to standard output: {error}")))?;
         Ok(ExitCode::SUCCESS)
     }
