@@ -71,7 +71,7 @@ impl Check {
         let rest = [self.write_to_stdout(report, &options), self.write_job_summary(report)];
         let failures: Vec<String> = files.chain(rest).filter_map(Result::err).collect();
         for failure in &failures {
-            eprintln!("error: {failure}");
+            eprintln!("error: {}", Problem::new(failure));
         }
         match report.verdict {
             // Nobody may take a missing report for one without findings.

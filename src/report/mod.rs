@@ -26,7 +26,7 @@ mod summary;
 mod text;
 
 pub use baseline::write_baseline;
-pub(crate) use escape::visible;
+pub use escape::visible;
 pub use file::{FileError, write_file};
 pub use markdown::append_job_summary;
 pub use summary::Summary;

@@ -229,6 +229,8 @@ fn hostile_text_reaches_no_terminal() {
     let found = wrong("\"\\e[31mred\\u202e\": 1\nregion: \"\\e]0;title\\a\"\n");
     assert!(!found.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{found:?}");
     assert!(found.contains("\\u{1b}[31mred\\u{202e}"), "{found}");
+    let found = wrong("rules: \"no\\e[31mfile\"\n");
+    assert!(!found.contains('\u{1b}'), "{found:?}");
 }
 
 #[test]
