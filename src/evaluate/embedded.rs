@@ -10,19 +10,19 @@ use std::sync::Arc;
 /// The embedded engine, with the rules that it applies.
 #[derive(Clone, Debug)]
 pub struct Embedded {
-    rules: Vec<Arc<AppliedRule>>,
-    /// Other rules for some stacks, and which of them each stack has; a stack that isn't here has `rules`.
+    usual: Vec<Arc<AppliedRule>>,
+    /// Other rules for some stacks, and which of them each stack has; a stack that isn't here has the usual ones.
     others: Vec<Vec<Arc<AppliedRule>>>,
     of_stack: HashMap<usize, usize>,
     /// All of these, each name once.
-    listed: Vec<Arc<AppliedRule>>,
+    rules: Vec<Arc<AppliedRule>>,
 }
 
 impl Embedded {
     /// An engine that applies `rules`. Rules that it doesn't know, or doesn't implement, have no verdict.
     pub fn new(rules: Vec<AppliedRule>) -> Self {
         let rules: Vec<Arc<AppliedRule>> = rules.into_iter().map(Arc::new).collect();
-        Self { listed: rules.clone(), rules, others: Vec::new(), of_stack: HashMap::new() }
+        Self { usual: rules.clone(), rules, others: Vec::new(), of_stack: HashMap::new() }
     }
 
     /// The engine with other rules for the stacks with these indices.
@@ -32,8 +32,8 @@ impl Embedded {
     pub fn with_rules_for(mut self, stacks: &[usize], rules: Vec<AppliedRule>) -> Self {
         let rules: Vec<Arc<AppliedRule>> = rules.into_iter().map(Arc::new).collect();
         self.of_stack.extend(stacks.iter().map(|stack| (*stack, self.others.len())));
-        let listed: HashSet<String> = self.listed.iter().map(|rule| rule.name.clone()).collect();
-        self.listed.extend(rules.iter().filter(|rule| !listed.contains(&rule.name)).cloned());
+        let listed: HashSet<String> = self.rules.iter().map(|rule| rule.name.clone()).collect();
+        self.rules.extend(rules.iter().filter(|rule| !listed.contains(&rule.name)).cloned());
         self.others.push(rules);
         self
     }
@@ -47,7 +47,7 @@ impl Embedded {
         let mut by_type: HashMap<&str, Vec<&Arc<AppliedRule>>> =
             neighbourhood.resource_types().map(|name| (name, Vec::new())).collect();
         let rules =
-            self.of_stack.get(&index).and_then(|other| self.others.get(*other)).unwrap_or(&self.rules);
+            self.of_stack.get(&index).and_then(|other| self.others.get(*other)).unwrap_or(&self.usual);
         for rule in rules {
             let Some(managed) = rule.managed.filter(|managed| managed.is_implemented()) else { continue };
             for name in managed.resource_types.iter().filter(|name| rule.scope.covers_type(name)) {
@@ -130,7 +130,7 @@ impl Engine for Embedded {
     }
 
     fn rules(&self) -> &[Arc<AppliedRule>] {
-        &self.listed
+        &self.rules
     }
 
     async fn evaluate(&self, stacks: &[Stack], results: &(dyn Fn(Outcome) + Sync)) {
