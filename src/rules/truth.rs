@@ -153,7 +153,11 @@ impl Evidence<'_> {
             Found::Statement(statement) => statement.to_string(),
             Found::Unknown(unknown) => format!("{property} can't be known: {}", unknown.reason),
             Found::Nothing { .. } | Found::Value(_) => {
-                format!("{property} is {}, {}", self.what_is_there(), self.wanted.expectation(self.parameters))
+                format!(
+                    "{property} is {}, {}",
+                    self.what_is_there(),
+                    self.wanted.expectation(self.parameters)
+                )
             }
         };
         shorten(&sentence, 256)
