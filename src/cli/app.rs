@@ -2,6 +2,8 @@
 
 use super::problem::Problem;
 use cfn_gate::resolve::Stack;
+#[cfg(feature = "aws")]
+use cfn_gate::source::Provenance;
 use cfn_gate::source::{self, Source, StackPattern, Synthesized};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -42,9 +44,14 @@ impl App {
 
     /// Reads the templates, after running the CDK app if that was asked for. The folder that an app wrote lasts as long
     /// as the second value.
-    pub fn sources(&self, paths: &[PathBuf]) -> Result<(Vec<Source>, Option<Synthesized>), Problem> {
+    pub fn sources(
+        &self,
+        paths: &[PathBuf],
+        skip_non_templates: bool,
+    ) -> Result<(Vec<Source>, Option<Synthesized>), Problem> {
         if self.cdk_app.is_none() && !self.synth {
-            return Ok((source::read(paths).map_err(|problems| Problem::all(&problems))?, None));
+            let read = if skip_non_templates { source::read_recognised } else { source::read };
+            return Ok((read(paths).map_err(|problems| Problem::all(&problems))?, None));
         }
         let directory = match paths {
             [] => Path::new("."),
@@ -55,6 +62,14 @@ impl App {
         };
         let mut synthesized = source::synthesize(directory, self.cdk_app.as_deref()).map_err(Problem::new)?;
         Ok((std::mem::take(&mut synthesized.sources), Some(synthesized)))
+    }
+
+    /// Whether `--stack` names the stack, which is not nested in another, or names none at all.
+    #[cfg(feature = "aws")]
+    pub fn chooses(&self, provenance: &Provenance) -> bool {
+        let name = provenance.display_name.as_deref();
+        self.stack.is_empty()
+            || name.is_none_or(|name| self.stack.iter().any(|pattern| pattern.matches(name)))
     }
 
     /// Leaves out the stacks that `--stack` doesn't name.

@@ -20,6 +20,13 @@ pub struct Deployment {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
+    /// Pass over named files that are no templates, as in a directory
+    ///
+    /// For hooks that name every file of a commit: a file counts as a template only by its content. If none does, that is
+    /// no error, and no report is written.
+    #[arg(long)]
+    pub skip_non_templates: bool,
+
     #[command(flatten)]
     pub app: App,
 
@@ -66,6 +73,12 @@ impl Deployment {
     #[cfg(feature = "aws")]
     pub fn region(&self) -> Option<&str> {
         self.region.as_deref()
+    }
+
+    /// `--stack-name`.
+    #[cfg(feature = "aws")]
+    pub fn stack_name(&self) -> Option<&str> {
+        self.stack_name.as_deref()
     }
 
     /// What is known of the deployment, parameter files read.

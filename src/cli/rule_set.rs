@@ -1,6 +1,8 @@
 //! Which rules are applied, and with which input parameters: `--rules`, `--rule`, `--skip-rule`, `--severity`.
 
 use super::problem::Problem;
+#[cfg(feature = "aws")]
+use cfn_gate::evaluate::aws::RuleFilter;
 use cfn_gate::resolve::Environment;
 use cfn_gate::rules::set::{BuiltIn, RuleArgument, RuleSet, Source};
 use cfn_gate::rules::{self, Rule, Severity};
@@ -45,6 +47,26 @@ impl Choice {
     pub fn is_given(&self) -> bool {
         let lists = [self.rules.is_empty(), self.rule.is_empty(), self.skip_rule.is_empty()];
         lists.contains(&false) || self.severity.is_some()
+    }
+
+    /// Which of an account's rules count.
+    ///
+    /// # Errors
+    /// If the arguments choose other rules than the account's, or other parameters than theirs.
+    #[cfg(feature = "aws")]
+    pub fn of_account(&self) -> Result<RuleFilter, Problem> {
+        if !self.rules.is_empty() {
+            return Err(Problem::new(
+                "--rules chooses rules for the embedded engine; the AWS engine applies those that are in proactive mode in the \
+                 account: choose among them with --rule, --skip-rule and --severity",
+            ));
+        }
+        if let Some(rule) = self.rule.iter().find(|rule| rule.contains(':')) {
+            return Err(Problem::new(format!(
+                "--rule {rule}: with --engine aws a rule has the parameters that it has in the account; name the rule alone"
+            )));
+        }
+        Ok(RuleFilter { only: self.rule.clone(), skip: self.skip_rule.clone(), severity: self.severity })
     }
 
     /// The rules chosen, in the order of the sets and of the arguments.

@@ -9,6 +9,7 @@ mod gitlab;
 mod html;
 mod markdown;
 mod sarif;
+mod service;
 
 use cfn_gate::evaluate::Compliance;
 use cfn_gate::gate::{Policy, Report};
@@ -74,6 +75,7 @@ fn made_by_cdk(run: &mut Run, is_local: bool) {
         source: Some(line),
         properties: Vec::new(),
         is_library_code: false,
+        acknowledged: Vec::new(),
     };
     run.stack().provenance.constructs.insert("Only".into(), construct);
 }
