@@ -19,7 +19,8 @@ use crate::source::Provenance;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::{self, Write};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
+use time::OffsetDateTime;
 
 /// Writes `report` as a list of findings.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
@@ -185,9 +186,7 @@ fn text(text: &str, most: usize) -> String {
 
 /// `time` as the format takes it: `2026-11-23T20:15:00Z`.
 fn timestamp(time: SystemTime) -> String {
-    let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let second = seconds % 86_400;
-    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+    let (hour, minute, second) = OffsetDateTime::from(time).to_hms();
     format!("{}T{hour:02}:{minute:02}:{second:02}Z", Date::of(time))
 }
 

@@ -2,7 +2,7 @@
 //! describes. The same run gives the same bytes.
 
 use super::construct::{Made, made};
-use super::escape::is_unseen;
+use super::escape::{is_plain, is_unseen};
 use super::position::{Files, Location};
 use super::summary::Summary;
 use super::suppressed;
@@ -440,6 +440,9 @@ pub(super) struct Inert;
 impl Formatter for Inert {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
+        if is_plain(fragment) {
+            return writer.write_all(fragment.as_bytes());
+        }
         while let Some(at) = rest.find(is_unseen) {
             let (seen, tail) = rest.split_at(at);
             writer.write_all(seen.as_bytes())?;

@@ -172,7 +172,7 @@ impl<'t> Evaluator<'t> {
         }
         let reason = Reason::Condition { name: name.clone(), cause };
         let condition = Unknown { reason, span };
-        Some(Value::new(span, Content::Either(Arc::new(Choice { condition, then, otherwise }))))
+        Some(Value::new(span, Content::Either(Arc::new(Choice::new(condition, then, otherwise)))))
     }
 
     /// Does `work` in a world where the condition `name`, which is not known, is `truth`: where one choice was

@@ -109,11 +109,11 @@ impl Given {
                 };
                 Content::Partial(parts.iter().map(part).collect())
             }
-            Content::Either(choice) => Content::Either(Arc::new(Choice {
-                condition: self.unknown(&choice.condition, span),
-                then: choice.then.as_ref().map(|value| self.take(value, span)),
-                otherwise: choice.otherwise.as_ref().map(|value| self.take(value, span)),
-            })),
+            Content::Either(choice) => Content::Either(Arc::new(Choice::new(
+                self.unknown(&choice.condition, span),
+                choice.then.as_ref().map(|value| self.take(value, span)),
+                choice.otherwise.as_ref().map(|value| self.take(value, span)),
+            ))),
             Content::Unknown(unknown) => Content::Unknown(Arc::new(self.unknown(unknown, span))),
             known => known.clone(),
         };

@@ -220,7 +220,7 @@ pub(super) fn evaluate_outputs(evaluator: &mut Evaluator, outputs: &[Output]) ->
             (Truth::Unknown(cause), Some((name, span))) => {
                 let reason = Reason::Condition { name: name.clone(), cause };
                 let condition = Unknown { reason, span: *span };
-                let choice = Choice { condition, then: Some(value), otherwise: None };
+                let choice = Choice::new(condition, Some(value), None);
                 Value::new(node.span, Content::Either(Arc::new(choice)))
             }
             _ => value,

@@ -63,6 +63,16 @@ pub struct Choice {
     pub then: Option<Value>,
     /// The value if the condition is false; `None` is absent.
     pub otherwise: Option<Value>,
+    /// What stands for anything inside the value: nobody knows which of the two it belongs to.
+    pub inside: Value,
+}
+
+impl Choice {
+    /// One of two values, as the condition at `condition.span` will decide.
+    pub fn new(condition: Unknown, then: Option<Value>, otherwise: Option<Value>) -> Self {
+        let inside = Value::because(condition.span, Arc::new(condition.clone()));
+        Choice { condition, then, otherwise, inside }
+    }
 }
 
 /// Why a value is not known, and where the thing that is not known stands.

@@ -84,8 +84,10 @@ pub(super) fn is_something(value: &Value) -> Option<bool> {
     match &value.content {
         Content::Null => Some(false),
         Content::Text(text) => Some(!text.is_empty()),
-        Content::Map(map) => Some(!map.is_empty()),
-        Content::Boolean(_) | Content::Integer(_) | Content::Float(_) => Some(true),
+        Content::Map(map) if map.is_empty() => Some(false),
+        // Nothing may be left of it in the end.
+        Content::Map(map) if map.iter().all(|entry| entry.value.may_be_absent()) => None,
+        Content::Boolean(_) | Content::Integer(_) | Content::Float(_) | Content::Map(_) => Some(true),
         Content::List(items) => match count(items) {
             (1.., _) => Some(true),
             (_, 0) => Some(false),

@@ -163,7 +163,8 @@ impl<'a> Subject<'a> {
         self.parameters.get(name)
     }
 
-    /// The value at `path`, with [`Content::Either`] left as it is; `None` if it is absent.
+    /// The value at `path`, with [`Content::Either`] left as it is; `None` if it is absent. What lies inside of one
+    /// of two values is not known.
     ///
     /// For functions of rules. Checks use [`Subject::look`], which decides both values of a choice.
     pub fn get(&self, path: &str) -> Option<&'a Value> {
@@ -171,7 +172,8 @@ impl<'a> Subject<'a> {
         for name in names(path) {
             value = match &value.content {
                 Content::Map(map) => map.get(name)?,
-                Content::Unknown(_) | Content::Either(_) => return Some(value),
+                Content::Unknown(_) => return Some(value),
+                Content::Either(choice) => return Some(&choice.inside),
                 _ => return None,
             };
         }
@@ -243,25 +245,33 @@ impl<'a> Subject<'a> {
 
     /// Decides `check` for the resource that the property at `path` refers to.
     pub(super) fn follow(&self, path: &'static str, types: &[&str], check: &Check) -> Truth<'a> {
-        self.look(path, &mut |place| {
-            let Some(value) = place.value else {
-                return place.fails(Found::Nothing { default: None }, Wanted::Present);
-            };
-            let mut candidates =
-                types.iter().flat_map(|name| self.neighbourhood.resources_of_type(name)).copied();
-            match candidates.find(|candidate| refers_to(value, candidate) == Some(true)) {
-                Some(target) => check.evaluate(&self.neighbour(target)),
-                None => place.unknown(
-                    match &value.content {
-                        Content::Unknown(unknown) => Found::Unknown(unknown),
-                        _ => Found::Statement(Cow::Borrowed(
-                            "the resource that it names is not in this template",
-                        )),
-                    },
-                    Wanted::Present,
-                ),
-            }
+        self.look(path, &mut |place| match place.value {
+            Some(value) => self.follow_value(value, place, types, check),
+            None => place.fails(Found::Nothing { default: None }, Wanted::Present),
         })
+    }
+
+    fn follow_value(
+        &self,
+        value: &'a Value,
+        place: Place<'_, 'a>,
+        types: &[&str],
+        check: &Check,
+    ) -> Truth<'a> {
+        let mut candidates =
+            types.iter().flat_map(|name| self.neighbourhood.resources_of_type(name)).copied();
+        match candidates.find(|candidate| refers_to(value, candidate) == Some(true)) {
+            Some(target) => check.evaluate(&self.neighbour(target)),
+            None => place.unknown(
+                match &value.content {
+                    Content::Unknown(unknown) => Found::Unknown(unknown),
+                    _ => {
+                        Found::Statement(Cow::Borrowed("the resource that it names is not in this template"))
+                    }
+                },
+                Wanted::Present,
+            ),
+        }
     }
 
     /// Decides `check` for the resource that the first property of `paths` that is present refers to.
@@ -274,10 +284,10 @@ impl<'a> Subject<'a> {
         match paths {
             [] => self.fails("nothing is referred to"),
             [path] => self.follow(path, types, check),
-            [path, others @ ..] => match self.get(path) {
-                Some(_) => self.follow(path, types, check),
+            [path, others @ ..] => self.look(path, &mut |place| match place.value {
+                Some(value) => self.follow_value(value, place, types, check),
                 None => self.follow_first(others, types, check),
-            },
+            }),
         }
     }
 

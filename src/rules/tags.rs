@@ -54,8 +54,10 @@ pub(super) fn is_tagged<'a>(place: TagPlace, subject: &Subject<'a>) -> Truth<'a>
                 return Truth::True;
             };
             // A key that is surely missing decides, whatever becomes of one that may be missing.
-            let missing =
-                required.clone().find(|required| !tags.may_have(|key| key == *required)).unwrap_or(missing);
+            let is_missing = |required: &&str| {
+                !tags.has(|key| key == Some(*required)) && !tags.may_have(|key| key == *required)
+            };
+            let missing = required.clone().find(is_missing).unwrap_or(missing);
             (tags.may_have(|key| key == missing), format!("the tag {missing} is missing"))
         }
     };

@@ -6,6 +6,7 @@ mod case;
 mod catalogue;
 mod examples;
 mod judge;
+mod properties;
 
 use case::{Case, CaseFile};
 use cfn_gate::rules;

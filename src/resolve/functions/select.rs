@@ -47,14 +47,13 @@ fn item(evaluator: &mut Evaluator, span: Span, index: usize, values: Value) -> V
                 .fail(span, format!("the index of `Fn::Select` is {index}, but its list has {count} {noun}"))
         }
         Content::Either(choice) => {
-            let Choice { condition, then, otherwise } = &*choice;
+            let Choice { condition, then, otherwise, .. } = &*choice;
             let (Some(then), Some(otherwise)) = (then, otherwise) else {
                 return Value::because(span, Arc::new(condition.clone()));
             };
             let then = item_of_branch(evaluator, span, index, then);
             let otherwise = item_of_branch(evaluator, span, index, otherwise);
-            let choice =
-                Choice { condition: condition.clone(), then: Some(then), otherwise: Some(otherwise) };
+            let choice = Choice::new(condition.clone(), Some(then), Some(otherwise));
             Value::new(span, Content::Either(Arc::new(choice)))
         }
         Content::Unknown(unknown) if unknown.reason == Reason::AvailabilityZones => {

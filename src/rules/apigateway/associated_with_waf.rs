@@ -78,24 +78,34 @@ fn names(arn: &Value, stage: &Subject<'_>) -> Option<bool> {
     if refers_to(arn, stage.resource) == Some(true) {
         return Some(true);
     }
-    let written = |value: &Value| match &value.content {
-        Content::Partial(parts) => Some(parts.iter().map(written_part).collect()),
-        Content::Unknown(unknown) => Some(written_reason(&unknown.reason)),
-        _ => value.as_text().map(|text| text.into_owned()),
-    };
-    let arn: String = match &arn.content {
-        Content::Unknown(_) | Content::Either(_) => return None,
+    let arn = match &arn.content {
+        Content::Unknown(_) => return None,
         _ => written(arn)?,
     };
-    let api: String = written(stage.get("RestApiId")?)?;
+    let api = written(stage.get("RestApiId")?)?;
     // Without a name CloudFormation makes one up, which only a reference can tell.
-    let Some(name) = stage.get("StageName").and_then(written) else { return Some(false) };
-    if arn.ends_with(&format!("/restapis/{api}/stages/{name}")) {
+    let Some(name) = stage.get("StageName") else { return Some(false) };
+    let name = written(name)?;
+    if arn.ends_with(&format!("/restapis/{api}/stages/{name}")) && !name.contains(ANYTHING) {
         Some(true)
-    } else if arn.ends_with('\u{fffd}') {
+    } else if [arn, api, name].iter().any(|text| text.contains([GIVEN, ANYTHING])) {
         None
     } else {
         Some(false)
+    }
+}
+
+/// Stands before the name of a value that is given from outside, and may turn out to be any text.
+const GIVEN: char = '\u{1}';
+/// Stands for a value of which not even a name is known.
+const ANYTHING: char = '\u{fffd}';
+
+/// A text with its unknown parts in a form that is the same for the same thing; `None` if that can't be told.
+fn written(value: &Value) -> Option<String> {
+    match &value.content {
+        Content::Partial(parts) => Some(parts.iter().map(written_part).collect()),
+        Content::Unknown(unknown) => Some(written_reason(&unknown.reason)),
+        _ => value.as_text().map(|text| text.into_owned()),
     }
 }
 
@@ -106,13 +116,12 @@ fn written_part(part: &Part) -> String {
     }
 }
 
-/// Something unknown in a form that is the same for the same thing.
 fn written_reason(reason: &Reason) -> String {
     match reason {
         Reason::PhysicalId { logical_id } => format!("${{{logical_id}}}"),
-        Reason::Parameter { name } => format!("${{{name}}}"),
-        Reason::PseudoParameter { name } => format!("${{{name}}}"),
         Reason::Attribute { logical_id, attribute } => format!("${{{logical_id}.{attribute}}}"),
-        _ => "\u{fffd}".into(),
+        Reason::PseudoParameter { name } => format!("${{{name}}}"),
+        Reason::Parameter { name } => format!("{GIVEN}${{{name}}}"),
+        _ => ANYTHING.into(),
     }
 }

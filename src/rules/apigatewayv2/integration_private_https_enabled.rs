@@ -19,11 +19,13 @@ Security Hub control; neither are those of WebSocket APIs.",
         .default("INTERNET")
         .equals("VPC_LINK")
         .explained("the integration is not private"),
-    compliant_when: function(|integration| match integration.get("TlsConfig") {
-        Some(value) if value.as_map().is_some_and(|map| map.is_empty()) => {
-            integration.unknown("an empty TlsConfig may be dropped on deployment")
-        }
-        _ => property("TlsConfig").is_present().evaluate(integration),
+    compliant_when: function(|integration| {
+        integration.look("TlsConfig", &mut |place| match place.value {
+            Some(value) if value.as_map().is_some_and(|map| map.is_empty()) => {
+                integration.unknown("an empty TlsConfig may be dropped on deployment")
+            }
+            _ => property("TlsConfig").is_present().evaluate(integration),
+        })
     }),
     compliant_example: "\
 Integration:

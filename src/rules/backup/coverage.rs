@@ -86,9 +86,11 @@ fn is_arn_of(arn: &Value, subject: &Subject<'_>, kind: Protected) -> Option<bool
     let pattern = match &arn.content {
         Content::Partial(parts) => match parts.iter().map(known_part).collect::<Option<String>>() {
             Some(pattern) => pattern,
-            // It names another resource of the template, or something that is given later.
-            None => return refers_to(arn, subject.resource),
+            // It names another resource of the template, or may be a pattern that is given later.
+            None if parts.iter().all(is_of_template) => return refers_to(arn, subject.resource),
+            None => return None,
         },
+        Content::Unknown(unknown) if !is_minted(&unknown.reason) => return None,
         Content::Unknown(_) => return refers_to(arn, subject.resource),
         _ => arn.as_text()?.into_owned(),
     };
@@ -101,6 +103,18 @@ fn is_arn_of(arn: &Value, subject: &Subject<'_>, kind: Protected) -> Option<bool
         _ if policy::overlaps(&pattern, &own) == Some(false) => Some(false),
         _ if name.is_none() && !pattern.as_text()?.contains(['*', '?']) => Some(false),
         _ => None,
+    }
+}
+
+/// Whether AWS makes the value up for a resource of the template: it is no pattern.
+fn is_minted(reason: &Reason) -> bool {
+    matches!(reason, Reason::PhysicalId { .. } | Reason::Attribute { .. })
+}
+
+fn is_of_template(part: &Part) -> bool {
+    match part {
+        Part::Text(_) => true,
+        Part::Unknown(unknown) => is_minted(&unknown.reason) || known_part(part).is_some(),
     }
 }
 

@@ -83,7 +83,9 @@ pub(super) fn meets_parameters(selection: &Resource, subject: &Subject<'_>) -> O
     let plan_id = selection.properties.as_map()?.get("BackupPlanId")?;
     let plans = subject.neighbourhood.resources_of_type("AWS::Backup::BackupPlan");
     let plan = plans.iter().find(|plan| refers_to(plan_id, plan) == Some(true))?;
-    let rules = plan.properties.as_map()?.get("BackupPlan")?.as_map()?.get("BackupPlanRule")?;
+    let Some(rules) = plan.properties.as_map()?.get("BackupPlan")?.as_map()?.get("BackupPlanRule") else {
+        return Some(false);
+    };
     three_valued::some_item(rules, &|rule| {
         let rule = rule.as_map()?;
         // The Region is the fourth part of a vault's ARN, the account the fifth.

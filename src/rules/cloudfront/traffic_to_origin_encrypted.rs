@@ -61,55 +61,68 @@ const NOT_HTTP_ONLY: Check = property("CustomOriginConfig.OriginProtocolPolicy")
 
 /// No origin that does as the viewer does is led to by a cache behavior that allows HTTP.
 fn follows_no_http_viewer<'a>(distribution: &Subject<'a>) -> Truth<'a> {
-    let list = |path| distribution.get(path).and_then(Value::as_list).unwrap_or_default();
-    let behaviors = distribution
-        .get("DistributionConfig.DefaultCacheBehavior")
-        .into_iter()
-        .chain(list("DistributionConfig.CacheBehaviors"));
+    let places = [
+        "DistributionConfig.CacheBehaviors",
+        "DistributionConfig.OriginGroups.Items",
+        "DistributionConfig.Origins",
+    ];
+    let [behaviors, groups, origins] = places.map(|path| items(distribution.get(path)));
+    let default = distribution.get("DistributionConfig.DefaultCacheBehavior");
+    let (Some(behaviors), Some(groups), Some(origins)) = (behaviors, groups, origins) else {
+        return distribution.unknown("the origins and what leads to them can't be known before deployment");
+    };
     let mut open = false;
-    for behavior in behaviors {
-        match text(behavior, "ViewerProtocolPolicy").as_deref() {
-            Some("allow-all") => {}
-            Some(_) => continue,
-            None => open = true,
-        }
+    for behavior in default.into_iter().chain(behaviors) {
+        let allows_http = is(behavior, "ViewerProtocolPolicy", Some("allow-all"));
         let target = text(behavior, "TargetOriginId");
-        let groups = list("DistributionConfig.OriginGroups.Items");
-        let group = groups.iter().find(|group| target.is_some() && text(group, "Id") == target);
-        let members = group.and_then(|group| below(below(group, "Members")?, "Items")?.as_list());
-        for origin in list("DistributionConfig.Origins") {
-            let policy = below(origin, "CustomOriginConfig").map(|it| text(it, "OriginProtocolPolicy"));
+        for origin in origins {
             let id = text(origin, "Id");
-            let leads = id.is_none()
-                || target.is_none()
-                || id == target
-                || members.is_some_and(|members| members.iter().any(|it| text(it, "OriginId") == id));
-            match policy {
-                None => {}
-                Some(None) if leads => open = true,
-                Some(Some(policy)) if leads && policy == "match-viewer" => {
-                    let certain = id.is_some() && target.is_some();
-                    if certain && text(behavior, "ViewerProtocolPolicy").is_some() {
-                        let statement =
-                            "an origin with match-viewer is led to by a cache behavior that allows HTTP";
-                        return distribution.fails_at("DistributionConfig.Origins", statement);
-                    }
-                    open = true;
+            let has_member = |group: &Value| {
+                let members = match group.as_map()?.get("Members") {
+                    Some(members) => items(members.as_map()?.get("Items"))?,
+                    None => &[],
+                };
+                three_valued::any(members.iter().map(|member| is(member, "OriginId", id.as_deref())))
+            };
+            let by_group = groups
+                .iter()
+                .map(|group| three_valued::all([is(group, "Id", target.as_deref()), has_member(group)]));
+            let leads = three_valued::any([is(origin, "Id", target.as_deref()), three_valued::any(by_group)]);
+            match three_valued::all([allows_http, leads, follows_viewer(origin)]) {
+                Some(true) => {
+                    let statement =
+                        "an origin with match-viewer is led to by a cache behavior that allows HTTP";
+                    return distribution.fails_at("DistributionConfig.Origins", statement);
                 }
-                Some(_) => {}
+                Some(false) => {}
+                None => open = true,
             }
         }
     }
-    let decides = |origin: &Value| {
-        let policy = below(origin, "CustomOriginConfig").map(|it| text(it, "OriginProtocolPolicy"));
-        matches!(policy, Some(policy) if policy.as_deref().is_none_or(|it| it == "match-viewer"))
-    };
-    if open && list("DistributionConfig.Origins").iter().any(decides) {
+    if open {
         distribution
             .unknown("whether HTTP reaches an origin with match-viewer can't be known before deployment")
     } else {
         Truth::True
     }
+}
+
+/// Whether the origin is spoken to as the viewer speaks.
+fn follows_viewer(origin: &Value) -> Option<bool> {
+    match origin.as_map()?.get("CustomOriginConfig") {
+        None => Some(false),
+        Some(config) => is(config, "OriginProtocolPolicy", Some("match-viewer")),
+    }
+}
+
+/// The items of a list, none if there is no list; `None` if they can't be known.
+fn items(list: Option<&Value>) -> Option<&[Value]> {
+    list.map_or(Some(&[]), Value::as_list)
+}
+
+/// Whether the entry `name` of a map is this text, which may itself not be known.
+fn is(map: &Value, name: &str, wanted: Option<&str>) -> Option<bool> {
+    three_valued::is_text(map.as_map()?.get(name)?, wanted?)
 }
 
 fn below<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {

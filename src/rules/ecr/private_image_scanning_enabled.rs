@@ -1,6 +1,6 @@
 //! `ecr-private-image-scanning-enabled`
 
-use crate::resolve::{Content, Value};
+use crate::resolve::Value;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -61,19 +61,21 @@ const REGISTRY: Check = function(|repository| {
                 open = true;
                 continue;
             };
-            let frequency = rule.get("ScanFrequency").and_then(Value::as_text);
-            let scans = matches!(frequency.as_deref(), Some("SCAN_ON_PUSH" | "CONTINUOUS_SCAN"));
-            let filters = rule.get("RepositoryFilters").and_then(Value::as_list).unwrap_or_default();
-            for filter in filters.iter().filter(|_| scans) {
-                let Content::Map(filter) = &filter.content else {
-                    open = true;
-                    continue;
-                };
-                match filter.get("Filter").map(matches) {
-                    Some(Some(true)) if registry.condition.is_none() => return Truth::True,
-                    Some(Some(true) | None) => open = true,
-                    _ => {}
-                }
+            let is = |frequency: &Value| {
+                three_valued::any(
+                    ["SCAN_ON_PUSH", "CONTINUOUS_SCAN"].map(|name| three_valued::is_text(frequency, name)),
+                )
+            };
+            let scans = rule.get("ScanFrequency").map_or(Some(false), is);
+            let takes_in = rule.get("RepositoryFilters").map_or(Some(false), |filters| {
+                three_valued::some_item(filters, &|filter| {
+                    filter.as_map()?.get("Filter").map_or(Some(false), matches)
+                })
+            });
+            match three_valued::all([scans, takes_in]) {
+                Some(true) if registry.condition.is_none() => return Truth::True,
+                Some(true) | None => open = true,
+                Some(false) => {}
             }
         }
     }

@@ -48,28 +48,22 @@ fn listener_holds(
     holds: &dyn Fn(Option<&Value>) -> Option<bool>,
 ) -> Option<bool> {
     let Some(names) = below(listener, "PolicyNames") else { return holds(None) };
-    let names: Option<Vec<Cow<'_, str>>> = names.as_list()?.iter().map(Value::as_text).collect();
-    let names = names?;
     let policies = match balancer.get("Policies") {
         Some(policies) => policies.as_list()?,
         None => &[],
     };
-    let is_negotiation = |policy: &&Value| {
-        text(policy, "PolicyType").as_deref() == Some("SSLNegotiationPolicyType")
-            && text(policy, "PolicyName").is_some_and(|name| names.contains(&name))
-    };
-    let mut own = policies.iter().filter(is_negotiation).peekable();
-    if own.peek().is_none() {
-        return holds(None);
-    }
-    let answers: Vec<Option<bool>> = own.map(|policy| holds(Some(policy))).collect();
-    if answers.contains(&Some(true)) {
-        Some(true)
-    } else if answers.contains(&None) {
-        None
-    } else {
-        Some(false)
-    }
+    // Whether a policy is one of the listener's, and if so, whether it is as wanted.
+    let own = policies.iter().map(|policy| {
+        let is_own = three_valued::all([
+            text(policy, "PolicyType").map(|found| found == "SSLNegotiationPolicyType"),
+            text(policy, "PolicyName").and_then(|policy| {
+                three_valued::some_item(names, &|name| three_valued::is_text(name, &policy))
+            }),
+        ]);
+        is_own.map(|own| own.then(|| holds(Some(policy))))
+    });
+    let own: Vec<Option<bool>> = own.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
+    if own.is_empty() { holds(None) } else { three_valued::any(own) }
 }
 
 /// The name and value of each attribute of a policy; `None` if one of them can't be known.

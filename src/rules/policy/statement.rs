@@ -79,7 +79,9 @@ fn some_principal(value: &Value, holds: &dyn Fn(Option<&str>, &Value) -> Option<
 
 fn some_entry(value: &Value, holds: &dyn Fn(&str, &Value) -> Option<bool>) -> Option<bool> {
     match &value.content {
-        Content::Map(map) => any(map.iter().map(|entry| holds(&entry.key, &entry.value))),
+        Content::Map(map) => {
+            any(map.iter().map(|entry| both(&entry.value, &|value| holds(&entry.key, value))))
+        }
         Content::Either(_) => both(value, &|value| some_entry(value, holds)),
         Content::Unknown(_) | Content::Partial(_) => None,
         _ => Some(false),

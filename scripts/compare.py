@@ -1,0 +1,100 @@
+"""Times cfn-gate and its peers in turn; `scripts/compare.sh` installs them and calls this: RUNS INPUTS PEERS."""
+
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+RUNS, INPUTS, PEERS = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+GATE = "target/release/cfn-gate"
+GUARD_RULES = "benches/peers/rules.guard"
+# What checkov calls the rules of GUARD_RULES that it has.
+CHECKOV_RULES = (
+    "CKV_AWS_21,CKV_AWS_53,CKV_AWS_54,CKV_AWS_55,CKV_AWS_56,CKV_AWS_18,CKV_AWS_19,CKV_AWS_16,CKV_AWS_157,CKV_AWS_17,"
+    "CKV_AWS_293,CKV_AWS_133,CKV_AWS_118,CKV_AWS_117,CKV_AWS_116,CKV_AWS_115,CKV_AWS_27,CKV_AWS_26,CKV_AWS_24,CKV_AWS_3,"
+    "CKV_AWS_28,CKV_AWS_150"
+)
+
+
+def gate(*arguments):
+    return lambda paths: [GATE, "check", *arguments, *paths]
+
+
+def guard(*arguments):
+    return lambda paths: [PEERS / "bin/cfn-guard", "validate", "--rules", GUARD_RULES, *arguments, "--data", *paths]
+
+
+def checkov(*arguments):
+    common = ["--framework", "cloudformation", "--skip-download", "--quiet", "--compact", *arguments]
+
+    def command(paths):
+        place = ["--directory" if Path(paths[0]).is_dir() else "--file", *paths]
+        return [PEERS / "checkov/bin/checkov", *common, *place]
+
+    return command
+
+
+def files(paths):
+    folder = Path(paths[0])
+    return sorted(map(str, folder.iterdir())) if folder.is_dir() else paths
+
+
+def cfn_lint(paths):
+    return [PEERS / "cfn-lint/bin/cfn-lint", "--format", "json", *files(paths)]
+
+
+def validate(engine):
+    return lambda paths: [PEERS / "validate/bin/python", "scripts/compare_validate.py", engine, *files(paths)]
+
+
+TOOLS = {
+    "cfn-gate, all rules": gate("--rules", "all"),
+    "cfn-gate, all rules, JSON": gate("--rules", "all", "--format", "json"),
+    "cfn-gate, its default rules": gate(),
+    "cfn-guard, 20 rules, JSON": guard("--structured", "--show-summary", "none", "--output-format", "json"),
+    "cfn-guard, 20 rules, text": guard(),
+    "cloudformation-validate, CEL": validate("CelEngine"),
+    "cloudformation-validate, Rego": validate("RegoEngine"),
+    "checkov, those 20 rules": checkov("--check", CHECKOV_RULES),
+    "checkov, all rules": checkov(),
+    "cfn-lint": cfn_lint,
+}
+SCENES = [(f"{count} resources, {kind}", INPUTS / f"{count}.{kind.lower()}") for count in (10, 100, 500) for kind in ("YAML", "JSON")]
+SCENES.append(("a folder of 200 templates of 10 resources", INPUTS / "folder"))
+
+
+def run(command):
+    """One run: seconds of the wall clock, and the peak memory of the largest process, in MiB."""
+    start = time.perf_counter()
+    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode < 0 or process.returncode > 100:
+        sys.exit(f"{command[0]} ended with {process.returncode}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def machine():
+    names = [line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")]
+    return f"{names[0] if names else platform.processor()}, {os.cpu_count()} CPUs, {platform.system()} {platform.release()}"
+
+
+print(f"Machine: {machine()}. Medians of {RUNS} runs each, the tools in turn, after one run to warm up.")
+for name, path in SCENES:
+    taken = {tool: [] for tool in TOOLS}
+    for number in range(RUNS + 1):
+        for tool, command in TOOLS.items():
+            result = run(command([str(path)]))
+            if number > 0:
+                taken[tool].append(result)
+    print(f"\n### {name}\n\n| | median (ms) | least | times cfn-gate | peak memory (MiB) |\n|---|---:|---:|---:|---:|")
+    base = statistics.median(seconds for seconds, _ in taken["cfn-gate, all rules"])
+    for tool, results in taken.items():
+        seconds = [each for each, _ in results]
+        memory = max(each for _, each in results)
+        median = statistics.median(seconds)
+        print(f"| {tool} | {median * 1000:.1f} | {min(seconds) * 1000:.1f} | {median / base:.1f} | {memory:.1f} |", flush=True)
