@@ -3,7 +3,10 @@
 //! `cargo run --example docs -- rules` writes `docs/rules/`.
 //! `cargo run --example docs -- packs FOLDER` writes `docs/conformance-packs.md` from the conformance packs in the
 //! folder.
+//! `cargo run --example docs -- configuration` writes `schemas/config.schema.json` and the keys in
+//! `docs/configuration.md`.
 
+use cfn_gate::config;
 use cfn_gate::resolve::Environment;
 use cfn_gate::rules::docs;
 use cfn_gate::rules::set::{RuleSet, Source, Undecided};
@@ -17,9 +20,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["rules"] => rules(Path::new("docs/rules")),
+        ["configuration"] => configuration(),
         ["packs", folder] => Ok(fs::write("docs/conformance-packs.md", packs(Path::new(folder))?)?),
-        _ => Err("expected `rules` or `packs FOLDER`".into()),
+        _ => Err("expected `rules`, `configuration` or `packs FOLDER`".into()),
     }
+}
+
+fn configuration() -> Result<(), Box<dyn Error>> {
+    fs::write("schemas/config.schema.json", serde_json::to_string_pretty(&config::schema())? + "\n")?;
+    let path = "docs/configuration.md";
+    let renewed =
+        config::docs::renew(&fs::read_to_string(path)?).ok_or("the marks of the keys are not there")?;
+    Ok(fs::write(path, renewed)?)
 }
 
 fn rules(folder: &Path) -> Result<(), Box<dyn Error>> {
@@ -38,7 +50,6 @@ fn rules(folder: &Path) -> Result<(), Box<dyn Error>> {
 struct Counts {
     decided: usize,
     undecidable: usize,
-    not_implemented: usize,
     unknown: usize,
     other: usize,
 }
@@ -49,7 +60,6 @@ impl Counts {
         for rule in &set.undecided {
             *match rule.reason {
                 Undecided::Runtime(_) | Undecided::Account(_) => &mut counts.undecidable,
-                Undecided::NotImplemented => &mut counts.not_implemented,
                 Undecided::UnknownIdentifier => &mut counts.unknown,
                 Undecided::Custom | Undecided::Unclear(_) => &mut counts.other,
             } += 1;
@@ -58,15 +68,14 @@ impl Counts {
     }
 
     fn row(&self, name: &str) -> String {
-        let Counts { decided, undecidable, not_implemented, unknown, other } = self;
-        let all = decided + undecidable + not_implemented + unknown + other;
-        format!("| {name} | {all} | {decided} | {undecidable} | {not_implemented} | {unknown} | {other} |\n")
+        let Counts { decided, undecidable, unknown, other } = self;
+        let all = decided + undecidable + unknown + other;
+        format!("| {name} | {all} | {decided} | {undecidable} | {unknown} | {other} |\n")
     }
 
     fn add(&mut self, more: &Counts) {
         self.decided += more.decided;
         self.undecidable += more.undecidable;
-        self.not_implemented += more.not_implemented;
         self.unknown += more.unknown;
         self.other += more.other;
     }
@@ -101,15 +110,14 @@ fn packs(folder: &Path) -> Result<String, Box<dyn Error>> {
         "- **Decided**: cfn-gate gives a verdict on every resource that the rule judges.\n\
          - **Undecidable**: no template can decide the rule ([why](rules/undecidable.md)). In some packs most of \
          these are `AWS_CONFIG_PROCESS_CHECK`, a placeholder for what people check by hand.\n\
-         - **Not implemented**: a template could decide it, cfn-gate doesn't yet.\n\
          - **Unknown**: cfn-gate knows no managed rule with the identifier.\n\
          - **Other**: a custom rule, or one with a parameter that has no default.\n\n\
          A rule whose condition is false by default doesn't count.\n\n",
     );
     let _ = write!(
         text,
-        "| Pack | Rules | Decided | Undecidable | Not implemented | Unknown | Other |\n\
-         |---|---:|---:|---:|---:|---:|---:|\n{rows}{}",
+        "| Pack | Rules | Decided | Undecidable | Unknown | Other |\n\
+         |---|---:|---:|---:|---:|---:|\n{rows}{}",
         total.row("**All**")
     );
     Ok(text)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::SystemTime;
+use std::time::{SystemTime, UNIX_EPOCH};
 use time::{Month, OffsetDateTime};
 
 /// A day in the Gregorian calendar, in the years 0 to 9999.
@@ -10,9 +10,12 @@ use time::{Month, OffsetDateTime};
 pub struct Date(time::Date);
 
 impl Date {
-    /// The day that it is in UTC at `time`.
+    /// The day that it is in UTC at `time`; before 1970 the first day of that year, after the year 9999 its last.
     pub fn of(time: SystemTime) -> Self {
-        Date(OffsetDateTime::from(time).date())
+        let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
+        // Converted from the time itself, one that is too late would be a panic.
+        Date(OffsetDateTime::from_unix_timestamp(seconds).map_or(time::Date::MAX, OffsetDateTime::date))
     }
 
     /// The day that it is now in UTC.
@@ -47,11 +50,10 @@ impl FromStr for Date {
             _ => None,
         };
         let (year, month, day) = read().ok_or("a day is written YEAR-MONTH-DAY, for example 2027-03-31")?;
-        let month = Month::try_from(month)
-            .map_err(|_| format!("there is no month {month}: expected YEAR-MONTH-DAY"))?;
+        let month = Month::try_from(month).map_err(|_| format!("there is no month {month}"))?;
         let date = time::Date::from_calendar_date(i32::from(year), month, day);
         let days = month.length(i32::from(year));
-        date.map(Date).map_err(|_| format!("that month has no day {day}: it has {days}"))
+        date.map(Date).map_err(|_| format!("there is no day {day} in a month of {days} days"))
     }
 }
 
@@ -72,7 +74,8 @@ mod tests {
         ] {
             assert_eq!(Date::of(UNIX_EPOCH + Duration::from_secs(seconds)).to_string(), written);
         }
-        assert_eq!(Date::of(UNIX_EPOCH - Duration::from_secs(1)).to_string(), "1969-12-31");
+        assert_eq!(Date::of(UNIX_EPOCH - Duration::from_secs(1)).to_string(), "1970-01-01");
+        assert_eq!(Date::of(UNIX_EPOCH + Duration::from_secs(u64::MAX / 2)).to_string(), "9999-12-31");
     }
 
     #[test]

@@ -11,9 +11,10 @@ pub struct Provenance {
     pub display_name: Option<String>,
     /// The stack that it is nested in.
     pub nested_in: Option<NestedIn>,
-    /// The account that it will be deployed to, where the assembly says.
+    /// The account that it will be deployed to: as the assembly says, else as the run was told; `None` if nobody
+    /// says.
     pub account_id: Option<String>,
-    /// The Region that it will be deployed to, where the assembly says.
+    /// The Region that it will be deployed to, likewise.
     pub region: Option<String>,
     /// `AWS::StackName`, where the assembly says.
     pub stack_name: Option<String>,

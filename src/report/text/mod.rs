@@ -7,6 +7,7 @@ use super::construct::{first_place, heading, made};
 use super::entry::DISREGARDED;
 use super::escape::visible;
 use super::excerpt::{Excerpt, Sources};
+use super::service;
 use super::suppressed::sentence;
 use crate::evaluate::{Compliance, Evaluation, Reason};
 use crate::gate::{Finding, JudgedTemplate, Report, Warning};
@@ -119,6 +120,10 @@ impl Page<'_> {
         if !evaluation.annotation.is_empty() {
             text.push('\n');
             text.push_str(&self.wrapped(&evaluation.annotation));
+        }
+        if let Some(replaced) = evaluation.resource_evaluation.as_ref().and_then(service::replaced) {
+            text.push('\n');
+            text.push_str(&self.wrapped(&replaced));
         }
         if evaluation.compliance == Compliance::InsufficientData {
             text.push_str("\nINSUFFICIENT_DATA fails this gate");

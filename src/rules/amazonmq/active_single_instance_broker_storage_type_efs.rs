@@ -1,5 +1,6 @@
 //! `mq-active-single-instance-broker-storage-type-efs`
 
+use super::IS_ACTIVE_MQ;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,11 +16,11 @@ survives the loss of a zone. Absent means `EFS` for ActiveMQ.
 Only ActiveMQ brokers with `DeploymentMode` `SINGLE_INSTANCE` on the mq.m5 family are judged.",
     fix: "Set `StorageType` to EFS; storage can't be changed later, so this replaces the broker.",
     applies_when: all_of(&[
-        property("EngineType").ignoring_case().equals("activemq"),
+        IS_ACTIVE_MQ,
         property("DeploymentMode").equals("SINGLE_INSTANCE"),
         property("HostInstanceType").starts_with(&["mq.m5."]),
     ]),
-    compliant_when: property("StorageType").ignoring_case().default("EFS").equals("efs"),
+    compliant_when: property("StorageType").ignoring_case().default("EFS").equals("EFS"),
     compliant_example: "\
 Broker:
   Type: AWS::AmazonMQ::Broker
