@@ -82,6 +82,7 @@ option engine "${INPUT_ENGINE:-}"
 option role-arn "${INPUT_ROLE_ARN:-}"
 option timeout "${INPUT_TIMEOUT:-}"
 if is_true allow-incomplete "${INPUT_ALLOW_INCOMPLETE:-}"; then arguments+=(--allow-incomplete); fi
+if is_true strict "${INPUT_STRICT:-}"; then arguments+=(--strict); fi
 
 folder=$(mktemp -d "${RUNNER_TEMP:?}/cfn-gate.XXXXXX")
 json=$folder/report.json

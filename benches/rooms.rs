@@ -3,7 +3,7 @@
 mod templates;
 
 use cfn_gate::evaluate::{AppliedRule, Embedded, Engine, Outcome};
-use cfn_gate::gate::{Policy, Report, judge};
+use cfn_gate::gate::{Gate, Policy, Report, judge};
 use cfn_gate::report::{Format, Options, write};
 use cfn_gate::resolve::{Environment, Stack, resolve};
 use cfn_gate::rules::{self, InputParameters, Rule};
@@ -95,7 +95,7 @@ fn bench_report(bencher: Bencher, count: usize, format: Format) {
 fn report(count: usize) -> Report {
     let (engine, stacks) = (engine(), vec![stack(count)]);
     let outcomes = outcomes(&engine, &stacks);
-    judge(engine.name(), engine.rules(), stacks, outcomes, Policy::default())
+    judge(engine.name(), engine.rules(), Vec::new(), stacks, outcomes, &Gate::new(Policy::default()))
 }
 
 fn stack(count: usize) -> Stack {

@@ -1,7 +1,7 @@
 //! Rule sets, through the library: what a pack says, which rules come out of it, which resources they judge.
 
 use cfn_gate::evaluate::{Compliance, Embedded, Engine, Outcome};
-use cfn_gate::gate::{Policy, Report, Score, judge};
+use cfn_gate::gate::{Gate, Policy, Report, Score, judge};
 use cfn_gate::resolve::{Environment, resolve};
 use cfn_gate::rules::set::{BuiltIn, RuleArgument, RuleSet, Source, Undecided, fsbp};
 use cfn_gate::rules::{self, InputParameters, Severity};
@@ -50,8 +50,14 @@ fn run(set: RuleSet, template: &str) -> Report {
     let outcomes = Mutex::new(Vec::new());
     let keep = |outcome: Outcome| outcomes.lock().unwrap().push(outcome);
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(engine.evaluate(&stacks, &keep));
-    judge(engine.name(), engine.rules(), stacks, outcomes.into_inner().unwrap(), Policy::default())
-        .with_undecided(set.undecided)
+    judge(
+        engine.name(),
+        engine.rules(),
+        set.undecided,
+        stacks,
+        outcomes.into_inner().unwrap(),
+        &Gate::new(Policy::default()),
+    )
 }
 
 /// Logical ID and verdict of every finding.

@@ -1,24 +1,15 @@
 //! `cfn-gate check`: judges templates and fails if something is wrong.
 
-#[cfg(feature = "aws")]
-use super::aws::AwsArguments;
-use super::deployment::Deployment;
+use super::judging::{GATE, Judging};
 use super::output::{self, Color, to_stdout};
 use super::problem::Problem;
-use super::rule_set::Choice;
-use super::stacks::stacks;
-use cfn_gate::evaluate::{Embedded, Engine, Outcome};
 use cfn_gate::exit_codes;
-use cfn_gate::gate::{Policy, Report, Verdict, judge};
+use cfn_gate::gate::{Report, Verdict};
 use cfn_gate::report::{Format, Options, append_job_summary, write, write_file};
-use cfn_gate::resolve::Stack;
-use cfn_gate::rules::Severity;
-use cfn_gate::rules::set::BuiltIn;
+use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Judge templates under AWS Config's managed rules
@@ -28,26 +19,15 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 #[command(after_help = exit_codes::HELP)]
 pub struct Check {
     #[command(flatten)]
-    deployment: Deployment,
+    judging: Judging,
 
-    #[command(flatten)]
-    rules: Choice,
+    /// Let the findings of this baseline pass; `cfn-gate baseline` writes it
+    #[arg(long, value_name = "FILE", help_heading = GATE)]
+    baseline: Option<PathBuf>,
 
-    /// What fails the gate; separate several by commas
-    #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "non-compliant", help_heading = GATE)]
-    fail_on: Vec<FailOn>,
-
-    /// Don't count macros and modules that only AWS can expand as an incomplete result (exit code 3)
+    /// Fail on every warning, too: about templates, about suppressions and baselines that serve nothing any more
     #[arg(long, help_heading = GATE)]
-    allow_incomplete: bool,
-
-    /// Who evaluates the rules
-    #[arg(long, value_name = "ENGINE", default_value = "embedded", help_heading = GATE)]
-    engine: EngineName,
-
-    #[cfg(feature = "aws")]
-    #[command(flatten)]
-    aws: AwsArguments,
+    strict: bool,
 
     /// What is written to standard output
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats(), help_heading = OUTPUT)]
@@ -56,6 +36,10 @@ pub struct Check {
     /// Write a report to a file as well; repeat it for more
     #[arg(long, value_name = "FORMAT=FILE", value_parser = report_file, help_heading = OUTPUT)]
     report: Vec<(Format, PathBuf)>,
+
+    /// List what is suppressed or in the baseline in the text, too: by default it is counted
+    #[arg(long, help_heading = OUTPUT)]
+    show_suppressed: bool,
 
     /// Nothing on standard output if the gate lets everything pass
     #[arg(long, short, help_heading = OUTPUT)]
@@ -66,97 +50,26 @@ pub struct Check {
     color: Color,
 }
 
-const GATE: &str = "The gate";
 const OUTPUT: &str = "Output";
-
-/// What fails the gate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum FailOn {
-    /// A resource violates a rule
-    NonCompliant,
-    /// The same, or a verdict hangs on a value that can't be known before deployment
-    InsufficientData,
-    /// As the others say, of rules of any severity
-    Low,
-    /// As the others say, of rules of the severity MEDIUM or worse
-    Medium,
-    /// As the others say, of rules of the severity HIGH or worse
-    High,
-    /// As the others say, of rules of the severity CRITICAL
-    Critical,
-}
-
-impl FailOn {
-    fn severity(self) -> Option<Severity> {
-        match self {
-            FailOn::NonCompliant | FailOn::InsufficientData => None,
-            FailOn::Low => Some(Severity::Low),
-            FailOn::Medium => Some(Severity::Medium),
-            FailOn::High => Some(Severity::High),
-            FailOn::Critical => Some(Severity::Critical),
-        }
-    }
-}
-
-/// Who evaluates the rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum EngineName {
-    /// The rules of this program: no account, no network
-    Embedded,
-    /// AWS Config, under the account's own rules in proactive mode
-    #[cfg(feature = "aws")]
-    Aws,
-}
 
 impl Check {
     /// Judges the templates and writes the reports.
     pub fn run(self) -> Result<ExitCode, Problem> {
-        let report = match self.engine {
-            EngineName::Embedded => {
-                #[cfg(feature = "aws")]
-                if let Some(argument) = self.aws.given() {
-                    return Err(Problem::new(format!(
-                        "{argument} belongs to the AWS engine: add --engine aws"
-                    )));
+        let mut gate = self.judging.gate();
+        gate.policy.strict = self.strict;
+        gate.baseline = self.baseline.as_deref().map(super::baseline::read).transpose()?;
+        let report = self.judging.report(&gate, self.quiet)?;
+        let may_be_none = self.judging.deployment.skip_non_templates;
+        match report {
+            Some(report) if may_be_none && report.templates.is_empty() => {
+                if !self.quiet {
+                    eprintln!("none of the files is a template: nothing to judge, no report written");
                 }
-                let set = self.rules.set(&self.deployment.account())?;
-                if let Some(warning) = set.decides_nothing() {
-                    eprintln!("warning: {warning}");
-                }
-                let stacks = stacks(&self.deployment)?;
-                let report =
-                    evaluate(&Embedded::new(set.rules), stacks, self.policy())?.with_undecided(set.undecided);
-                if self.rules.names(BuiltIn::Fsbp) { report.with_score() } else { report }
+                Ok(ExitCode::SUCCESS)
             }
-            #[cfg(feature = "aws")]
-            EngineName::Aws => {
-                if self.rules.is_given() {
-                    return Err(Problem::new(
-                        "the AWS engine applies the account's rules in proactive mode: --rules, --rule, --skip-rule and \
-                         --severity don't choose among them",
-                    ));
-                }
-                match super::aws::check(&self.deployment, &self.aws, self.policy(), self.quiet)? {
-                    Some(report) => report,
-                    None => return Ok(ExitCode::SUCCESS),
-                }
-            }
-        };
-        if self.deployment.skip_non_templates && report.templates.is_empty() {
-            if !self.quiet {
-                eprintln!("none of the files is a template: nothing to judge, no report written");
-            }
-            return Ok(ExitCode::SUCCESS);
-        }
-        Ok(self.write(&report).into())
-    }
-
-    fn policy(&self) -> Policy {
-        Policy {
-            non_compliant: true,
-            insufficient_data: self.fail_on.contains(&FailOn::InsufficientData),
-            severity: self.fail_on.iter().filter_map(|what| what.severity()).min().unwrap_or(Severity::Low),
-            allow_incomplete: self.allow_incomplete,
+            Some(report) => Ok(self.write(&report).into()),
+            // Where nothing was to be judged, nothing fails.
+            None => Ok(ExitCode::SUCCESS),
         }
     }
 
@@ -184,9 +97,10 @@ impl Check {
         let given = given.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)));
         Options {
             colour: self.color.is_on(),
+            show_suppressed: self.show_suppressed,
             width: output::width(),
-            account_id: self.deployment.account_id.clone(),
-            region: self.deployment.region.clone(),
+            account_id: self.judging.deployment.account_id.clone(),
+            region: self.judging.deployment.region.clone(),
             time: given.unwrap_or_else(SystemTime::now),
         }
     }
@@ -229,15 +143,4 @@ fn report_file(argument: &str) -> Result<(Format, PathBuf), String> {
         );
     }
     Ok((format.parse()?, file.into()))
-}
-
-fn evaluate(engine: &impl Engine, stacks: Vec<Stack>, policy: Policy) -> Result<Report, Problem> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .map_err(|error| Problem::new(format!("can't start the engine: {error}")))?;
-    let outcomes = Mutex::new(Vec::new());
-    let keep = |outcome: Outcome| outcomes.lock().unwrap_or_else(PoisonError::into_inner).push(outcome);
-    runtime.block_on(engine.evaluate(&stacks, &keep));
-    let outcomes = outcomes.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Ok(judge(engine.name(), engine.rules(), stacks, outcomes, policy))
 }

@@ -3,6 +3,7 @@
 mod app;
 #[cfg(feature = "aws")]
 mod aws;
+mod baseline;
 mod check;
 mod deployment;
 #[cfg(feature = "aws")]
@@ -10,6 +11,7 @@ mod duration;
 #[cfg(feature = "aws")]
 mod emulate;
 mod explain;
+mod judging;
 mod output;
 mod problem;
 mod resolve;
@@ -17,6 +19,7 @@ mod rule_filter;
 mod rule_set;
 mod rules;
 mod stacks;
+mod suppressions;
 
 use cfn_gate::exit_codes;
 use clap::{Parser, Subcommand};
@@ -38,6 +41,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(Box<check::Check>),
+    Baseline(Box<baseline::WriteBaseline>),
     #[cfg(feature = "aws")]
     Emulate(emulate::Emulate),
     Explain(explain::Explain),
@@ -50,6 +54,7 @@ impl Arguments {
     pub fn run(self) -> Result<ExitCode, Problem> {
         match self.command {
             Command::Check(check) => check.run(),
+            Command::Baseline(baseline) => baseline.run(),
             #[cfg(feature = "aws")]
             Command::Emulate(emulate) => emulate.run(),
             Command::Explain(explain) => explain.run(),

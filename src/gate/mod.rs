@@ -1,13 +1,32 @@
 //! Which findings fail the run, and what the run as a whole says.
 
+mod baseline;
+mod baseline_use;
+mod date;
+mod exceptions;
+mod identity;
+mod in_template;
+mod judge;
+mod path;
 mod score;
+mod suppression;
+mod tool;
 
+pub use baseline::{BASELINE_VERSION, Baseline, BaselineEntry, BaselineError, Covered};
+pub use baseline_use::BaselineUse;
+pub use date::Date;
+pub use identity::Identity;
+pub use judge::judge;
+pub use path::{PathPattern, path_from};
 pub use score::Score;
+pub use suppression::{Origin, Scope, Suppression};
+pub use tool::Tool;
 
-use crate::evaluate::{AppliedRule, Compliance, Evaluation, NotEvaluated, Outcome, Reason};
+use crate::evaluate::{AppliedRule, Compliance, Evaluation, NotEvaluated, Reason};
 use crate::resolve::Stack;
 use crate::rules::Severity;
 use crate::rules::set::UndecidedRule;
+use crate::template::{Diagnostic, SourceFile};
 use std::sync::Arc;
 
 /// What fails a run.
@@ -21,6 +40,8 @@ pub struct Policy {
     pub severity: Severity,
     /// A template with macros or modules that could not be expanded does not make the result incomplete.
     pub allow_incomplete: bool,
+    /// Every warning fails the run: those about templates, suppressions, the baseline and the configuration.
+    pub strict: bool,
 }
 
 impl Default for Policy {
@@ -30,8 +51,52 @@ impl Default for Policy {
             insufficient_data: false,
             severity: Severity::Low,
             allow_incomplete: false,
+            strict: false,
         }
     }
+}
+
+/// What decides, beside the rules, whether a run fails: the argument of [`judge`].
+#[derive(Clone, Debug)]
+pub struct Gate {
+    /// What fails a run.
+    pub policy: Policy,
+    /// The suppressions of the configuration file. Where several match, the first one counts.
+    pub suppressions: Vec<Suppression>,
+    /// What templates and CDK programs themselves suppress is heeded.
+    pub template_suppressions: bool,
+    /// The other tools whose suppressions in templates are heeded too.
+    pub tools: Vec<Tool>,
+    /// The findings that don't fail because they are old.
+    pub baseline: Option<Baseline>,
+    /// What is wrong or odd with files that are no templates, such as the configuration.
+    pub warnings: Vec<Warning>,
+    /// The day on which suppressions are looked at, in UTC.
+    pub today: Date,
+}
+
+impl Gate {
+    /// A gate that heeds what templates suppress, and has no other exceptions, today.
+    pub fn new(policy: Policy) -> Self {
+        Gate {
+            policy,
+            suppressions: Vec::new(),
+            template_suppressions: true,
+            tools: Vec::new(),
+            baseline: None,
+            warnings: Vec::new(),
+            today: Date::today(),
+        }
+    }
+}
+
+/// A warning about a file that is no template.
+#[derive(Clone, Debug)]
+pub struct Warning {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// The warning. In its spans, the file has the number of a template.
+    pub diagnostic: Diagnostic,
 }
 
 impl Policy {
@@ -52,6 +117,10 @@ pub struct Finding {
     pub evaluation: Evaluation,
     /// It fails the run.
     pub fails: bool,
+    /// Why it doesn't, whatever the policy says: it is suppressed, or in the baseline.
+    pub suppression: Option<Arc<Suppression>>,
+    /// The template suppresses it, which this gate does not heed.
+    pub disregarded: bool,
 }
 
 /// What is known of one template in the end.
@@ -85,6 +154,10 @@ pub struct Report {
     pub templates: Vec<JudgedTemplate>,
     /// The score under AWS Foundational Security Best Practices, if it was asked for.
     pub score: Option<Score>,
+    /// What is wrong or odd with files that are no templates: the configuration, the baseline.
+    pub warnings: Vec<Warning>,
+    /// How the baseline was met, if there is one.
+    pub baseline: Option<BaselineUse>,
     /// What fails the run.
     pub policy: Policy,
     /// What the run as a whole says.
@@ -92,12 +165,6 @@ pub struct Report {
 }
 
 impl Report {
-    /// The report, with the rules of the set that got no verdict.
-    #[must_use]
-    pub fn with_undecided(self, undecided: Vec<UndecidedRule>) -> Self {
-        Report { undecided, ..self }
-    }
-
     /// The report, with its score under AWS Foundational Security Best Practices.
     #[must_use]
     pub fn with_score(self) -> Self {
@@ -111,9 +178,19 @@ impl Report {
             .flat_map(|template| template.findings.iter().map(move |finding| (template, finding)))
     }
 
-    /// How many findings have this compliance type.
-    pub fn count(&self, compliance: Compliance) -> usize {
-        self.findings().filter(|(_, finding)| finding.evaluation.compliance == compliance).count()
+    /// Whether something was not judged: templates with errors or of which not all is known, resources without a verdict.
+    pub fn is_incomplete(&self) -> bool {
+        self.templates.iter().any(|template| {
+            template.stack.has_errors()
+                || template.not_evaluated.iter().any(|resource| resource.reason != Reason::NoRule)
+                || (!self.policy.allow_incomplete && !template.stack.incomplete.is_empty())
+        })
+    }
+
+    /// How many warnings there are, about templates and other files.
+    pub fn count_warnings(&self) -> usize {
+        let diagnostics = self.templates.iter().flat_map(|template| &template.stack.diagnostics);
+        self.warnings.len() + diagnostics.filter(|diagnostic| !diagnostic.is_error()).count()
     }
 }
 
@@ -122,7 +199,7 @@ impl Report {
 pub enum Verdict {
     /// Every evaluation finished and nothing fails the gate.
     Passed,
-    /// At least one finding fails the gate.
+    /// At least one finding fails the gate, or a warning where every warning does.
     Failed,
     /// The input is wrong: nothing was evaluated.
     Invalid,
@@ -139,64 +216,5 @@ impl Verdict {
             Verdict::Invalid => "invalid",
             Verdict::Incomplete => "incomplete",
         }
-    }
-}
-
-/// Puts the outcomes of a run together.
-///
-/// Outcomes refer to `stacks` by index. A stack with errors must not have been evaluated: it has no outcomes.
-pub fn judge(
-    engine: &'static str,
-    rules: &[Arc<AppliedRule>],
-    stacks: Vec<Stack>,
-    outcomes: Vec<Outcome>,
-    policy: Policy,
-) -> Report {
-    let mut templates: Vec<JudgedTemplate> = stacks
-        .into_iter()
-        .map(|stack| JudgedTemplate { stack, findings: Vec::new(), not_evaluated: Vec::new() })
-        .collect();
-    for outcome in outcomes {
-        match outcome {
-            Outcome::Evaluated(evaluation) => {
-                let fails = policy.fails(&evaluation);
-                templates[evaluation.stack].findings.push(Finding { evaluation, fails });
-            }
-            Outcome::NotEvaluated(resource) => {
-                let template = &mut templates[resource.stack];
-                let is_bookkeeping =
-                    || template.stack.is_bookkeeping(&resource.logical_id, &resource.resource_type);
-                if resource.reason != Reason::NoRule || !is_bookkeeping() {
-                    template.not_evaluated.push(resource);
-                }
-            }
-        }
-    }
-    for template in &mut templates {
-        template.findings.sort_by(|a, b| {
-            let key =
-                |finding: &Finding| (finding.evaluation.resource_span, finding.evaluation.logical_id.clone());
-            key(a).cmp(&key(b)).then_with(|| a.evaluation.rule.name.cmp(&b.evaluation.rule.name))
-        });
-        template.not_evaluated.sort_by(|a, b| (a.span, &a.logical_id).cmp(&(b.span, &b.logical_id)));
-    }
-    let verdict = verdict(&templates, policy);
-    Report { engine, rules: rules.to_vec(), undecided: Vec::new(), templates, score: None, policy, verdict }
-}
-
-fn verdict(templates: &[JudgedTemplate], policy: Policy) -> Verdict {
-    let with_errors = templates.iter().filter(|template| template.stack.has_errors()).count();
-    let stopped = |template: &JudgedTemplate| {
-        template.not_evaluated.iter().any(|resource| resource.reason != Reason::NoRule)
-            || (!policy.allow_incomplete && !template.stack.incomplete.is_empty())
-    };
-    if with_errors == templates.len() {
-        Verdict::Invalid
-    } else if templates.iter().any(|template| template.findings.iter().any(|finding| finding.fails)) {
-        Verdict::Failed
-    } else if with_errors > 0 || templates.iter().any(stopped) {
-        Verdict::Incomplete
-    } else {
-        Verdict::Passed
     }
 }

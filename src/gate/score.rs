@@ -3,7 +3,7 @@
 //! Facts: the AWS Security Hub User Guide, "Calculating security scores": the share of passed controls among those
 //! that passed or failed. A control fails if one of its findings fails; one without findings doesn't count.
 
-use super::Report;
+use super::{Finding, Origin, Report};
 use crate::evaluate::Compliance;
 use crate::rules::Rule;
 use crate::rules::set::fsbp;
@@ -45,7 +45,12 @@ impl Score {
             .flat_map(|rule| controls(rule.managed))
             .map(|control| (control, Status::WithoutResources))
             .collect();
-        for (_, finding) in report.findings() {
+        // As in Security Hub, suppressed findings don't count. Those of the baseline do: nobody has said that they are well.
+        let counts = |finding: &Finding| match &finding.suppression {
+            None => true,
+            Some(suppression) => matches!(suppression.origin, Origin::Baseline { .. }),
+        };
+        for (_, finding) in report.findings().filter(|(_, finding)| counts(finding)) {
             let status = match finding.evaluation.compliance {
                 Compliance::Compliant => Status::Passed,
                 Compliance::NonCompliant => Status::Failed,

@@ -37,7 +37,14 @@ impl std::error::Error for FileError {
 pub fn write_file(format: Format, report: &Report, options: &Options, path: &Path) -> Result<(), FileError> {
     let Options { colour, width, .. } = Options::default();
     let options = Options { colour, width, ..options.clone() };
-    let put = |file: &mut File| write(format, report, &options, file);
+    replace_file(path, |file| write(format, report, &options, file))
+}
+
+/// Lets `put` write the file `path`, as [`write_file`] does.
+pub(super) fn replace_file(
+    path: &Path,
+    put: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), FileError> {
     let written = match fs::metadata(path) {
         Ok(there) if there.is_file() => {
             // A symbolic link stays one: the file it leads to is replaced.

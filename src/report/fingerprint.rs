@@ -1,13 +1,13 @@
 //! By what a system that keeps findings knows one again in the next run: not by its line, which moves.
 
 use super::entry::Entry;
+use crate::gate::Identity;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
 /// Gives each entry of a report a fingerprint of its own.
 ///
-/// A finding is its rule, its stack and template, its construct or logical ID, and its property. What says
-/// the same twice is numbered in the order of the report.
+/// A finding is its [`Identity`]. What says the same twice is numbered in the order of the report.
 #[derive(Default)]
 pub(super) struct Fingerprints {
     seen: HashMap<String, usize>,
@@ -16,14 +16,14 @@ pub(super) struct Fingerprints {
 impl Fingerprints {
     /// The fingerprint of the next entry: 32 hexadecimal digits.
     pub fn of(&mut self, entry: &Entry<'_>) -> String {
-        let stack = entry.stack;
-        let template = relative(stack.name());
-        let name = stack.provenance.display_name.as_deref().unwrap_or_default();
-        let parts = match (entry.evaluation(), entry.resource) {
-            (Some(evaluation), _) => {
-                let construct = stack.provenance.construct(&evaluation.logical_id);
-                let resource = construct.map_or(&evaluation.logical_id, |construct| &construct.path);
-                [&evaluation.rule.name, name, &template, resource, &evaluation.property]
+        let template = relative(entry.file());
+        let display_name = entry.stack.and_then(|stack| stack.provenance.display_name.as_deref());
+        let name = display_name.unwrap_or_default();
+        let parts = match (entry.stack.zip(entry.evaluation()), entry.resource) {
+            (Some((stack, evaluation)), _) => {
+                let Identity { template, stack, resource, rule, property } =
+                    Identity::of(&template, stack, evaluation);
+                [rule, stack, template, resource, property]
             }
             (None, Some((logical_id, _))) => [entry.kind.id(), name, &template, logical_id, ""],
             (None, None) => [entry.kind.id(), name, &template, "", entry.message],

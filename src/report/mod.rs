@@ -6,6 +6,7 @@
 //! [`gate::Report`]: crate::gate::Report
 
 mod asff;
+mod baseline;
 mod cdk;
 mod construct;
 mod entry;
@@ -22,8 +23,10 @@ mod markdown;
 mod position;
 mod sarif;
 mod summary;
+mod suppressed;
 mod text;
 
+pub use baseline::write_baseline;
 pub use file::{FileError, write_file};
 pub use markdown::append_job_summary;
 pub use summary::Summary;
@@ -113,6 +116,8 @@ impl FromStr for Format {
 pub struct Options {
     /// Whether colour escapes may appear in text for people.
     pub colour: bool,
+    /// Whether text for people lists what is suppressed or in the baseline, which is counted in any case.
+    pub show_suppressed: bool,
     /// The widest line of text for people, in columns. Paths and addresses are never broken, so they may be wider.
     pub width: usize,
     /// The account that stacks go to whose cloud assembly doesn't say; AWS Security Hub wants one.
@@ -125,7 +130,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { colour: false, width: 100, account_id: None, region: None, time: UNIX_EPOCH }
+        Options {
+            colour: false,
+            show_suppressed: false,
+            width: 100,
+            account_id: None,
+            region: None,
+            time: UNIX_EPOCH,
+        }
     }
 }
 

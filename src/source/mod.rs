@@ -13,8 +13,8 @@ mod walk;
 
 pub use assembly::{Artifact, StackPattern};
 pub use nested::{Nested, NestedStack};
-pub use provenance::{CodeLine, Construct, LookupRole, NestedIn, Provenance};
-pub use read::read_text;
+pub use provenance::{Acknowledged, CodeLine, Construct, LookupRole, NestedIn, Provenance};
+pub use read::{read_baseline, read_text};
 pub use synth::{Synthesized, synthesize};
 
 use crate::template::SourceFile;

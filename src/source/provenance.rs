@@ -54,6 +54,21 @@ pub struct Construct {
     pub properties: Vec<(Arc<str>, CodeLine)>,
     /// It belongs to what aws-cdk-lib brings along (the handler of a custom resource): no user wrote it.
     pub is_library_code: bool,
+    /// The rules of ours that the program acknowledges for it, and for the constructs that it lies in.
+    pub acknowledged: Vec<Acknowledged>,
+}
+
+/// A rule that a CDK program acknowledges: its findings are known, and accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acknowledged {
+    /// The path of the construct that it was acknowledged for.
+    pub construct: Arc<str>,
+    /// The rule, of which the program says `cfn-gate::RULE`.
+    pub rule: String,
+    /// Why; may be empty.
+    pub reason: String,
+    /// The line of the program, where the assembly tells.
+    pub line: Option<CodeLine>,
 }
 
 /// A line of a program.

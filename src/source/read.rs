@@ -57,6 +57,14 @@ pub fn read_text(path: &Path) -> Result<String, String> {
     text(bytes, MAX_BYTES).map_err(|unreadable| unreadable.reason)
 }
 
+/// Reads the text of a baseline, which may be longer than any template.
+///
+/// # Errors
+/// Why there is no text: the end of a sentence that begins with the file, without a full stop.
+pub fn read_baseline(path: &Path) -> Result<String, String> {
+    text_of(path, 64 << 20)
+}
+
 /// The text of the file at `path`, of at most `limit` bytes; or why there is none.
 pub(super) fn text_of(path: &Path, limit: usize) -> Result<String, String> {
     let unreadable = |error: io::Error| format!("can't be read: {}", reason(&error));

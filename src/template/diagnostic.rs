@@ -62,7 +62,7 @@ const MOST: usize = 1000;
 
 /// Diagnostics as they are collected, no more than [`MOST`] of each level.
 #[derive(Debug, Default)]
-pub(super) struct Diagnostics {
+pub(crate) struct Diagnostics {
     list: Vec<Diagnostic>,
     errors: usize,
     warnings: usize,
@@ -70,7 +70,7 @@ pub(super) struct Diagnostics {
 
 impl Diagnostics {
     /// Adds one, or only counts it if there are enough.
-    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         let count = if diagnostic.is_error() { &mut self.errors } else { &mut self.warnings };
         *count += 1;
         if *count <= MOST {
@@ -93,7 +93,7 @@ impl Diagnostics {
     }
 
     /// What was collected.
-    pub(super) fn into_list(self) -> Vec<Diagnostic> {
+    pub(crate) fn into_list(self) -> Vec<Diagnostic> {
         self.list
     }
 }

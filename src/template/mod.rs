@@ -18,6 +18,7 @@ mod yaml;
 mod yaml_error;
 
 pub use detect::looks_like_template;
+pub(crate) use diagnostic::Diagnostics;
 pub use diagnostic::{Diagnostic, Level};
 pub use function::{Attribute, Context, Function, SubPart, locate, split_sub};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_NODES};

@@ -8,7 +8,7 @@ use super::{AwsArguments, lookup, runtime};
 use cfn_gate::aws::{Connection, Failure, Kind, Patience};
 use cfn_gate::evaluate::aws::{Aws, Cache, Plan, Settings};
 use cfn_gate::evaluate::{AppliedRule, Engine, NotEvaluated, Outcome, Reason};
-use cfn_gate::gate::{Policy, Report, judge};
+use cfn_gate::gate::{Gate, Report, judge};
 use cfn_gate::resolve::{Environment, Input, Stack};
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
@@ -24,7 +24,7 @@ const PRICE: f64 = 0.001;
 pub fn check(
     deployment: &Deployment,
     arguments: &AwsArguments,
-    policy: Policy,
+    gate: &Gate,
     quiet: bool,
 ) -> Result<Option<Report>, Problem> {
     let runtime = runtime()?;
@@ -79,11 +79,11 @@ pub fn check(
         runtime.block_on(only_changed(connection, arguments, stack, &mut stacks))?;
     }
     match engine {
-        Ok(engine) => runtime.block_on(run(&engine, arguments, stacks, policy, quiet)),
+        Ok(engine) => runtime.block_on(run(&engine, arguments, stacks, gate, quiet)),
         Err(failure) => {
             let engine = Unreachable(failure);
             let outcomes = runtime.block_on(outcomes(&engine, &stacks, &|_| ()));
-            Ok(Some(judge(engine.name(), engine.rules(), stacks, outcomes, policy)))
+            Ok(Some(judge(engine.name(), engine.rules(), Vec::new(), stacks, outcomes, gate)))
         }
     }
 }
@@ -135,7 +135,7 @@ async fn run(
     engine: &Aws,
     arguments: &AwsArguments,
     stacks: Vec<Stack>,
-    policy: Policy,
+    gate: &Gate,
     quiet: bool,
 ) -> Result<Option<Report>, Problem> {
     let plan = engine.plan(&stacks).await;
@@ -162,7 +162,7 @@ async fn run(
     })
     .await;
     progress.finish();
-    Ok(Some(judge(engine.name(), engine.rules(), stacks, outcomes, policy)))
+    Ok(Some(judge(engine.name(), engine.rules(), Vec::new(), stacks, outcomes, gate)))
 }
 
 async fn outcomes(engine: &impl Engine, stacks: &[Stack], note: &(dyn Fn(&Outcome) + Sync)) -> Vec<Outcome> {

@@ -2,7 +2,7 @@
 
 use super::code_lines::Files;
 use super::metadata::{Line, Metadata, around};
-use crate::source::Construct;
+use crate::source::{Acknowledged, Construct};
 use crate::template::Template;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -52,11 +52,13 @@ fn construct(path: &str, metadata: &Metadata, files: &Files) -> Construct {
     let own = metadata.constructs.get(path);
     let mut is_library_code = false;
     let mut source = own.and_then(|entry| entry.source.as_ref());
+    let mut acknowledged = Vec::new();
     for outer in around(path) {
         let id = outer.rsplit('/').next().unwrap_or(outer);
         is_library_code |= LIBRARY_CONSTRUCTS.iter().any(|known| id.starts_with(known))
             || metadata.constructs.get(outer).is_some_and(|entry| entry.is_handler);
         // What a library made alone belongs to the nearest construct that the user made, below the stack.
+        acknowledged.extend(acknowledged_for(outer, metadata, files));
         if source.is_none() && outer.contains('/') && !is_library_code {
             source = nearby(outer, metadata);
         }
@@ -70,7 +72,20 @@ fn construct(path: &str, metadata: &Metadata, files: &Files) -> Construct {
             .map(|(name, line)| (name.clone(), files.line(line)))
             .collect(),
         is_library_code,
+        acknowledged,
     }
+}
+
+/// What the program acknowledges for the construct `path` itself.
+fn acknowledged_for(path: &str, metadata: &Metadata, files: &Files) -> Vec<Acknowledged> {
+    let Some(entry) = metadata.constructs.get(path) else { return Vec::new() };
+    let rules = entry.acknowledged.iter().map(|(rule, reason, line)| Acknowledged {
+        construct: Arc::from(path),
+        rule: rule.clone(),
+        reason: reason.clone(),
+        line: line.as_ref().map(|line| files.line(line)),
+    });
+    rules.collect()
 }
 
 /// The line of a construct that is no resource itself: that of its main resource.

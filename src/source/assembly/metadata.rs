@@ -12,6 +12,11 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
+/// What CDK programs put before the names of our rules where they acknowledge one, and how many of one construct are read:
+/// what is acknowledged for a stage counts for each of its resources.
+const OURS: &str = "cfn-gate::";
+const MAX_ACKNOWLEDGED: usize = 200;
+
 /// What is known of each construct, by path without the leading slash, in the order of the assembly.
 #[derive(Debug, Default)]
 pub(super) struct Metadata {
@@ -59,6 +64,8 @@ pub(super) struct Entry {
     pub properties: Vec<(Arc<str>, Line)>,
     /// CDK says that a custom resource's handler is made here.
     pub is_handler: bool,
+    /// The rules that are acknowledged here, each with a reason and a line.
+    pub acknowledged: Vec<(String, String, Option<Line>)>,
 }
 
 /// A line, with its file as the assembly has it.
@@ -114,7 +121,9 @@ impl Metadata {
     pub fn files(&self) -> impl Iterator<Item = &Arc<str>> {
         self.constructs.values().flat_map(|entry| {
             let set = entry.properties.iter().map(|(_, line)| &line.file);
-            entry.source.iter().map(|line| &line.file).chain(set)
+            let acknowledged =
+                entry.acknowledged.iter().filter_map(|(_, _, line)| Some(&line.as_ref()?.file));
+            entry.source.iter().map(|line| &line.file).chain(set).chain(acknowledged)
         })
     }
 
@@ -167,6 +176,14 @@ impl Entry {
                 let Some(line) = assignment.stack_trace.line() else { return };
                 self.properties.retain(|(name, _)| **name != *assignment.property_name);
                 self.properties.push((Arc::from(assignment.property_name), line));
+            }
+            "aws:cdk:acknowledged-rules" => {
+                let rules = read::<IndexMap<String, String>>(item.data).unwrap_or_default();
+                let line = read::<Frames>(item.trace).and_then(|frames| frames.line());
+                let ours = rules.iter().filter_map(|(id, reason)| Some((id.strip_prefix(OURS)?, reason)));
+                let room = MAX_ACKNOWLEDGED.saturating_sub(self.acknowledged.len());
+                let ours = ours.take(room).map(|(rule, why)| (rule.to_owned(), why.clone(), line.clone()));
+                self.acknowledged.extend(ours);
             }
             other => self.is_handler |= other.starts_with("aws:cdk:is-custom-resource-handler"),
         }
