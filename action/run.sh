@@ -117,6 +117,8 @@ judge() {
     return "${PIPESTATUS[0]}"
 }
 
+# Bash on Windows takes values that begin with a slash for paths of its own, and would translate them.
+export MSYS_NO_PATHCONV=1 MSYS2_ARG_CONV_EXCL='*'
 code=0
 judge 3>&1 || code=$?
 

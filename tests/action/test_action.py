@@ -266,6 +266,24 @@ class Running(Case):
         self.write(worse=INSECURE)
         self.assertEqual(self.use(rule=ONE_RULE, baseline=".cfn-gate-baseline.json").outputs["failing"], "1")
 
+    def test_the_aws_engine_uses_the_credentials_of_the_job(self):
+        self.releases.release()
+        self.write(bad="Resources: {Data: {Type: AWS::S3::Bucket}}\n")
+        emulator = subprocess.Popen([GATE, "emulate", "--port", "0"], stdout=subprocess.PIPE, text=True)
+        self.addCleanup(emulator.wait)
+        self.addCleanup(emulator.kill)
+        self.addCleanup(emulator.stdout.close)
+        endpoint = emulator.stdout.readline().rpartition(" ")[2].strip()
+        without = {"AWS_ENDPOINT_URL": endpoint, "AWS_EC2_METADATA_DISABLED": "true"}
+        self.assertEqual(self.use(engine="aws", region="us-east-1", github_env=without).outputs["verdict"], "incomplete")
+        # As aws-actions/configure-aws-credentials leaves them for later steps.
+        job = without | {"AWS_ACCESS_KEY_ID": "ASIA", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_SESSION_TOKEN": "token", "AWS_REGION": "us-east-1"}
+        result = self.use(engine="aws", region="us-east-1", timeout="1m", github_env=job)
+        self.assertEqual((result.code, result.outputs["verdict"]), (1, "failed"), result.log)
+        self.assertIn("s3-bucket-logging-enabled", result.log)
+        for secret in ("secret", "token"):
+            self.assertNotIn(secret, result.log + result.summary + Path(result.outputs["json"]).read_text())
+
     def test_without_annotations_the_log_is_for_people(self):
         self.releases.release()
         self.write(bad=INSECURE)
