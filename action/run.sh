@@ -53,7 +53,7 @@ inert() {
     local line
     while IFS= read -r line || [[ -n $line ]]; do
         line=${line//$'\r'/ }
-        line=${line//'##['/'## ['}
+        line=${line//\#\[/# [}
         if [[ $line =~ ^[[:space:]]*:: ]]; then line="| $line"; fi
         printf '%s\n' "$line"
     done
