@@ -58,19 +58,15 @@ impl Check {
         let mut gate = self.judging.gate();
         gate.policy.strict = self.strict;
         gate.baseline = self.baseline.as_deref().map(super::baseline::read).transpose()?;
-        let report = self.judging.report(&gate, self.quiet)?;
-        let may_be_none = self.judging.deployment.skip_non_templates;
-        match report {
-            Some(report) if may_be_none && report.templates.is_empty() => {
-                if !self.quiet {
-                    eprintln!("none of the files is a template: nothing to judge, no report written");
-                }
-                Ok(ExitCode::SUCCESS)
+        // Where nothing was to be judged, nothing fails.
+        let Some(report) = self.judging.report(&gate, self.quiet)? else { return Ok(ExitCode::SUCCESS) };
+        if self.judging.deployment.skip_non_templates && report.templates.is_empty() {
+            if !self.quiet {
+                eprintln!("none of the files is a template: nothing to judge, no report written");
             }
-            Some(report) => Ok(self.write(&report).into()),
-            // Where nothing was to be judged, nothing fails.
-            None => Ok(ExitCode::SUCCESS),
+            return Ok(ExitCode::SUCCESS);
         }
+        Ok(self.write(&report).into())
     }
 
     /// Writes every report, even if one of them can't be written, and gives the verdict on it all.

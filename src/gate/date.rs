@@ -47,11 +47,10 @@ impl FromStr for Date {
             _ => None,
         };
         let (year, month, day) = read().ok_or("a day is written YEAR-MONTH-DAY, for example 2027-03-31")?;
-        let month = Month::try_from(month)
-            .map_err(|_| format!("there is no month {month}: expected YEAR-MONTH-DAY"))?;
+        let month = Month::try_from(month).map_err(|_| format!("there is no month {month}"))?;
         let date = time::Date::from_calendar_date(i32::from(year), month, day);
         let days = month.length(i32::from(year));
-        date.map(Date).map_err(|_| format!("that month has no day {day}: it has {days}"))
+        date.map(Date).map_err(|_| format!("there is no day {day} in a month of {days} days"))
     }
 }
 
