@@ -4,7 +4,7 @@
 //! `cargo bench --bench aws_scale`; fails if a bound is missed. Beside it a few resources are evaluated one after the
 //! other, as the samples of AWS's documentation do it.
 
-use cfn_gate::aws::{Connection, Options, Start, Status};
+use cfn_gate::aws::{Connection, Options, Start, Status, Target};
 use cfn_gate::emulator::{Emulator, Settings as Emulated};
 use cfn_gate::evaluate::aws::{Aws, Settings};
 use cfn_gate::evaluate::{Engine, Outcome};
@@ -76,8 +76,8 @@ fn emulator(rate: Option<f64>) -> Emulator {
 async fn evaluate(stack: &Stack, rate: Option<f64>) -> Duration {
     let emulator = emulator(rate);
     let began = Instant::now();
-    let connection = Connection::local(&emulator.endpoint(), &Options::default()).expect("a connection");
-    let engine = Aws::open(connection, Settings::default()).await.expect("the rules");
+    let connection = Connection::local(&emulator.endpoint(), &Options::default());
+    let engine = Aws::open(vec![(Target::default(), connection)], &Settings::default()).await;
     let findings = AtomicUsize::new(0);
     engine
         .evaluate(std::slice::from_ref(stack), &|outcome| {

@@ -28,6 +28,7 @@ pub enum Api {
     DescribeStacks,
     GetTemplate,
     DescribeChangeSet,
+    GetCallerIdentity,
 }
 
 impl Api {
@@ -44,6 +45,7 @@ impl Api {
             Api::DescribeStacks => "DescribeStacks",
             Api::GetTemplate => "GetTemplate",
             Api::DescribeChangeSet => "DescribeChangeSet",
+            Api::GetCallerIdentity => "GetCallerIdentity",
         }
     }
 
@@ -55,7 +57,12 @@ impl Api {
             | Api::DescribeStacks
             | Api::GetTemplate
             | Api::DescribeChangeSet => "cloudformation",
-            _ => "config",
+            Api::GetCallerIdentity => "sts",
+            Api::DescribeConfigRules
+            | Api::StartResourceEvaluation
+            | Api::GetResourceEvaluationSummary
+            | Api::GetComplianceDetailsByResource
+            | Api::PutConfigRule => "config",
         };
         format!("{service}:{}", self.name())
     }

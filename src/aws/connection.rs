@@ -4,9 +4,12 @@ use super::call::Patience;
 use super::failure::Failure;
 use super::limiter::Limiters;
 use super::{cloudformation, config, http};
+use aws_config::profile::ProfileFileCredentialsProvider;
+use aws_config::provider_config::ProviderConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_smithy_runtime_api::client::http::HttpClient;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::service_config::ServiceConfigKey;
@@ -24,7 +27,7 @@ pub struct Options {
     /// The Region.
     pub region: Option<String>,
     /// A role to assume with the credentials found.
-    pub role_arn: Option<String>,
+    pub role: Option<AssumedRole>,
     /// The endpoint of both services, for an emulator.
     pub endpoint_url: Option<String>,
     /// A file with certificates to trust beside the system's.
@@ -35,12 +38,21 @@ pub struct Options {
     pub max_in_flight: usize,
 }
 
+/// A role to assume.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssumedRole {
+    /// Its ARN.
+    pub arn: String,
+    /// The external ID that its trust policy asks for.
+    pub external_id: Option<String>,
+}
+
 impl Default for Options {
     fn default() -> Self {
         Options {
             profile: None,
             region: None,
-            role_arn: None,
+            role: None,
             endpoint_url: None,
             ca_bundle: None,
             request_timeout: Duration::from_secs(20),
@@ -54,10 +66,14 @@ impl Default for Options {
 pub struct Connection {
     pub(super) config: aws_sdk_config::Client,
     pub(super) cloudformation: aws_sdk_cloudformation::Client,
+    pub(super) sts: aws_sdk_sts::Client,
     pub(super) limiters: Arc<Limiters>,
     pub(super) in_flight: Arc<Semaphore>,
     pub(super) patience: Patience,
     region: String,
+    /// What all of this was made of.
+    loaded: SdkConfig,
+    endpoint_url: Option<String>,
 }
 
 impl Connection {
@@ -70,8 +86,9 @@ impl Connection {
             Some(path) => Some(path.clone()),
             None => http::configured_ca_bundle(options.profile.as_deref()).await.map(PathBuf::from),
         };
+        let http_client = http::client(bundle.as_deref(), false)?;
         let mut loader = aws_config::defaults(BehaviorVersion::latest())
-            .http_client(http::client(bundle.as_deref(), false)?)
+            .http_client(http_client.clone())
             .timeout_config(timeouts(options));
         if let Some(profile) = &options.profile {
             loader = loader.profile_name(profile);
@@ -82,12 +99,28 @@ impl Connection {
         if let Some(endpoint) = &options.endpoint_url {
             loader = loader.endpoint_url(endpoint);
         }
-        let loaded = loader.load().await;
-        let loaded = match &options.role_arn {
+        let mut loaded = loader.load().await;
+        if let Some(profile) = &options.profile {
+            // As in the AWS CLI: whoever names a profile doesn't mean the keys in the environment, which the SDK would take
+            // first.
+            let config =
+                ProviderConfig::default().with_region(loaded.region().cloned()).with_http_client(http_client);
+            let provider =
+                ProfileFileCredentialsProvider::builder().configure(&config).profile_name(profile).build();
+            let provider = SharedCredentialsProvider::new(provider);
+            loaded = loaded.into_builder().credentials_provider(provider).build();
+        }
+        let loaded = match &options.role {
             Some(role) => assume_role(loaded, role).await,
             None => loaded,
         };
-        Connection::new(&loaded, options)
+        let profile = options.profile.as_deref().unwrap_or("default");
+        if loaded.region().is_none() {
+            return Err(Failure::usage(format!(
+                "there is no Region: pass --region, set AWS_REGION, or set `region` in the profile {profile}"
+            )));
+        }
+        Ok(Connection::new(loaded, options))
     }
 
     /// A connection to an emulator on this machine, with made-up credentials, reading nothing of the environment.
@@ -102,45 +135,86 @@ impl Connection {
                 "{endpoint} is not a loopback endpoint like http://127.0.0.1:4567"
             )));
         }
+        Ok(Connection::through(http::client(None, true)?, endpoint, options))
+    }
+
+    /// A connection through this client, with made-up credentials, reading nothing of the environment.
+    pub(crate) fn through(
+        http_client: impl HttpClient + 'static,
+        endpoint: &str,
+        options: &Options,
+    ) -> Connection {
         let credentials = Credentials::new("LOCAL", "local", None, None, "local emulator");
         let loaded = SdkConfig::builder()
             .behavior_version(BehaviorVersion::latest())
             .credentials_provider(SharedCredentialsProvider::new(credentials))
             .region(Region::new(options.region.clone().unwrap_or_else(|| "us-east-1".into())))
-            .http_client(http::client(None, true)?)
+            .http_client(http_client)
             .timeout_config(timeouts(options))
             .sleep_impl(aws_smithy_async::rt::sleep::SharedAsyncSleep::new(
                 aws_smithy_async::rt::sleep::TokioSleep::new(),
             ))
             .endpoint_url(endpoint)
             .build();
-        Connection::new(&loaded, options)
+        Connection::new(loaded, options)
     }
 
-    fn new(loaded: &SdkConfig, options: &Options) -> Result<Connection, Failure> {
-        let Some(region) = loaded.region().map(|region| region.as_ref().to_owned()) else {
-            let profile = options.profile.as_deref().unwrap_or("default");
-            return Err(Failure::usage(format!(
-                "there is no Region: pass --region, set AWS_REGION, or set `region` in the profile {profile}"
-            )));
-        };
-        let mut config = aws_sdk_config::config::Builder::from(loaded).retry_config(RetryConfig::disabled());
-        if options.endpoint_url.is_none()
-            && let Some(endpoint) = cli_endpoint(loaded)
+    fn new(loaded: SdkConfig, options: &Options) -> Connection {
+        let in_flight = Semaphore::new(options.max_in_flight.clamp(1, Semaphore::MAX_PERMITS));
+        Connection::of(loaded, options.endpoint_url.clone(), Arc::new(in_flight), Patience::default())
+    }
+
+    fn of(
+        loaded: SdkConfig,
+        endpoint_url: Option<String>,
+        in_flight: Arc<Semaphore>,
+        patience: Patience,
+    ) -> Connection {
+        let mut config = aws_sdk_config::config::Builder::from(&loaded).retry_config(RetryConfig::disabled());
+        if endpoint_url.is_none()
+            && let Some(endpoint) = cli_endpoint(&loaded)
         {
             config = config.endpoint_url(endpoint);
         }
-        let cloudformation = aws_sdk_cloudformation::config::Builder::from(loaded)
+        let cloudformation = aws_sdk_cloudformation::config::Builder::from(&loaded)
             .retry_config(RetryConfig::disabled())
             .build();
-        Ok(Connection {
+        let sts = aws_sdk_sts::config::Builder::from(&loaded).retry_config(RetryConfig::disabled()).build();
+        Connection {
             config: aws_sdk_config::Client::from_conf(config.build()),
             cloudformation: aws_sdk_cloudformation::Client::from_conf(cloudformation),
+            sts: aws_sdk_sts::Client::from_conf(sts),
             limiters: Arc::default(),
-            in_flight: Arc::new(Semaphore::new(options.max_in_flight.clamp(1, Semaphore::MAX_PERMITS))),
-            patience: Patience::default(),
-            region,
-        })
+            in_flight,
+            patience,
+            region: loaded.region().map(ToString::to_string).unwrap_or_default(),
+            loaded,
+            endpoint_url,
+        }
+    }
+
+    /// The same credentials in another Region. Its services have limits of their own.
+    #[must_use]
+    pub fn in_region(&self, region: &str) -> Connection {
+        if region == self.region {
+            return self.clone();
+        }
+        let loaded = self.loaded.to_builder().region(Region::new(region.to_owned())).build();
+        Connection::of(loaded, self.endpoint_url.clone(), Arc::clone(&self.in_flight), self.patience.clone())
+    }
+
+    /// A role that these credentials may assume, in the same Region.
+    pub async fn with_role(&self, role: &AssumedRole) -> Connection {
+        let loaded = assume_role(self.loaded.clone(), role).await;
+        Connection::of(loaded, self.endpoint_url.clone(), Arc::clone(&self.in_flight), self.patience.clone())
+    }
+
+    /// The same connection, sharing its limit of requests under way and its patience with `other`.
+    #[must_use]
+    pub(super) fn beside(mut self, other: &Connection) -> Connection {
+        self.in_flight = Arc::clone(&other.in_flight);
+        self.patience = other.patience.clone();
+        self
     }
 
     /// The Region.
@@ -163,7 +237,10 @@ impl Connection {
     /// The actions that this program may call, for the policy in `docs/iam-policy.json`.
     pub fn actions() -> impl Iterator<Item = String> {
         let config = config::CALLS.iter().map(|call| format!("config:{}", call.name()));
-        config.chain(cloudformation::CALLS.iter().map(|call| format!("cloudformation:{}", call.name())))
+        let cloudformation =
+            cloudformation::CALLS.iter().map(|call| format!("cloudformation:{}", call.name()));
+        // GetCallerIdentity needs no permission.
+        config.chain(cloudformation).chain(["sts:AssumeRole".to_owned()])
     }
 }
 
@@ -174,12 +251,13 @@ fn timeouts(options: &Options) -> TimeoutConfig {
         .build()
 }
 
-async fn assume_role(loaded: SdkConfig, role: &str) -> SdkConfig {
-    let provider = aws_config::sts::AssumeRoleProvider::builder(role)
-        .session_name("cfn-gate")
-        .configure(&loaded)
-        .build()
-        .await;
+async fn assume_role(loaded: SdkConfig, role: &AssumedRole) -> SdkConfig {
+    let mut provider =
+        aws_config::sts::AssumeRoleProvider::builder(&role.arn).session_name("cfn-gate").configure(&loaded);
+    if let Some(external_id) = &role.external_id {
+        provider = provider.external_id(external_id);
+    }
+    let provider = provider.build().await;
     loaded.into_builder().credentials_provider(SharedCredentialsProvider::new(provider)).build()
 }
 

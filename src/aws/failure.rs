@@ -216,11 +216,20 @@ fn credentials(error: Option<&(dyn Error + 'static)>) -> Option<Failure> {
         if let Some(credentials) = error.downcast_ref::<CredentialsError>() {
             let message = match credentials {
                 CredentialsError::CredentialsNotLoaded(_) => {
-                    "there are no AWS credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, pass --profile, or \
-                     log in with `aws sso login`"
-                        .to_owned()
+                    // Says which profile lacks what, where one was named.
+                    let why = credentials.source().map(|source| printable(&source.to_string()));
+                    let why = why.filter(|why| why.contains("profile")).map(|why| format!(" ({why})"));
+                    format!(
+                        "there are no AWS credentials{}: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, pass --profile, or \
+                         log in with `aws sso login`",
+                        why.unwrap_or_default()
+                    )
                 }
-                other => format!("the AWS credentials could not be had: {}", chain(Some(other))),
+                other => {
+                    let why = chain(Some(other));
+                    let fix = if why.contains("SSO token") { ": log in with `aws sso login`" } else { "" };
+                    format!("the AWS credentials could not be had: {why}{fix}")
+                }
             };
             return Some(Failure::new(Kind::Fatal, message));
         }

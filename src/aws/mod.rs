@@ -1,5 +1,6 @@
-//! Thin calls to the AWS SDK: AWS Config and CloudFormation, with credentials, retries and throttling.
+//! Thin calls to the AWS SDK: AWS Config, CloudFormation and STS, with credentials, retries and throttling.
 
+mod accounts;
 mod call;
 mod cloudformation;
 mod config;
@@ -9,10 +10,11 @@ mod http;
 mod limiter;
 mod schema;
 
+pub use accounts::{AccountAccess, Accounts, Identity, Target};
 pub use call::{Api, Patience};
 pub use cloudformation::{ChangedResource, CurrentParameter, Stage};
 pub use config::{AccountRule, ResourceResult, Start, Status, Summary};
-pub use connection::{Connection, Options};
+pub use connection::{AssumedRole, Connection, Options};
 pub use failure::{Failure, Kind};
 pub use limiter::{Limiter, Permit};
 pub use schema::{Schema, Shape, Type, matches};

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 #[command(after_help = exit_codes::HELP)]
 pub struct WriteBaseline {
     #[command(flatten)]
-    judging: Judging,
+    pub judging: Judging,
 
     /// The file; the paths in it are relative to its folder
     #[arg(long, value_name = "FILE", default_value = ".cfn-gate-baseline.json", help_heading = "Output")]

@@ -1,42 +1,42 @@
 //! From the arguments to stacks: read, parse, resolve.
 
+use super::configured;
 use super::deployment::Deployment;
 use super::problem::Problem;
 use cfn_gate::resolve::{Environment, Input, Stack, resolve_together};
+use cfn_gate::source::Synthesized;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The stacks that the templates named by the arguments would make. A template that can't be read is a stack with
 /// an error.
 pub fn stacks(deployment: &Deployment) -> Result<Vec<Stack>, Problem> {
-    stacks_with(deployment, |_, _| ())
+    let (inputs, _app) = inputs(deployment)?;
+    deployment.app.choose(resolve_together(inputs))
 }
 
-/// The same; `complete` may add to what is known of the deployment when it has seen the templates.
-pub fn stacks_with(
-    deployment: &Deployment,
-    complete: impl FnOnce(&[Input], &mut Environment),
-) -> Result<Vec<Stack>, Problem> {
-    let (sources, _app) = deployment.app.sources(&deployment.paths, deployment.skip_non_templates)?;
-    deployment.app.choose(stacks_of(Input::read_all(sources), deployment.environment()?, complete))
+/// The templates named by the arguments, each with what is known of its deployment. The folder that an app wrote lasts
+/// as long as the second value.
+pub fn inputs(deployment: &Deployment) -> Result<(Vec<Input>, Option<Synthesized>), Problem> {
+    let settings = &deployment.settings;
+    let cdk_app = settings.config.as_ref().and_then(|config| config.cdk_app.as_deref());
+    let (sources, app) = deployment.app.sources(&deployment.paths, deployment.skip_non_templates, cdk_app)?;
+    let mut inputs = Input::read_all(configured::as_stacks(settings, sources));
+    configured::give_values(settings, &mut inputs)?;
+    Ok((deployed(inputs, &deployment.environment()?), app))
 }
 
-/// The stacks that these templates would make.
-pub fn stacks_of(
-    mut inputs: Vec<Input>,
-    mut environment: Environment,
-    complete: impl FnOnce(&[Input], &mut Environment),
-) -> Vec<Stack> {
-    complete(&inputs, &mut environment);
+/// The templates, each with what is known of its deployment.
+pub fn deployed(mut inputs: Vec<Input>, arguments: &Environment) -> Vec<Input> {
     let declared: HashSet<Arc<str>> = inputs
         .iter()
         .flat_map(|input| &input.template.parameters)
         .map(|parameter| parameter.name.clone())
         .collect();
     for input in &mut inputs {
-        input.environment = environment_of(input, &environment, &declared);
+        input.environment = environment_of(input, arguments, &declared);
     }
-    resolve_together(inputs)
+    inputs
 }
 
 /// What is known of the deployment of one of several templates: first what its cloud assembly says, then the arguments; of

@@ -1,5 +1,6 @@
 //! What goes over the wire: results and errors as AWS JSON 1.1 or as the XML of the AWS Query protocol.
 
+use super::sts;
 use serde_json::Value;
 use std::fmt::Write;
 
@@ -8,7 +9,7 @@ use std::fmt::Write;
 pub(super) enum Protocol {
     /// AWS JSON 1.1: AWS Config.
     Json,
-    /// AWS Query: CloudFormation.
+    /// AWS Query: CloudFormation, STS.
     Query,
 }
 
@@ -46,7 +47,12 @@ impl Failure {
     }
 }
 
-const NAMESPACE: &str = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
+const CLOUDFORMATION: &str = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
+
+/// The namespace of the answers to `call`.
+fn namespace(call: &str) -> &'static str {
+    if sts::CALLS.contains(&call) { sts::NAMESPACE } else { CLOUDFORMATION }
+}
 
 impl Protocol {
     pub fn content_type(self) -> &'static str {
@@ -63,7 +69,7 @@ impl Protocol {
             Protocol::Json if result.is_null() => String::new(),
             Protocol::Json => result.to_string(),
             Protocol::Query => {
-                let mut body = format!("<{call}Response xmlns=\"{NAMESPACE}\"><{call}Result>");
+                let mut body = format!("<{call}Response xmlns=\"{}\"><{call}Result>", namespace(call));
                 write_members(&mut body, result);
                 let _ = write!(
                     body,
@@ -76,14 +82,15 @@ impl Protocol {
     }
 
     /// The body of an error.
-    pub fn error(self, failure: &Failure, request_id: &str) -> String {
+    pub fn error(self, call: &str, failure: &Failure, request_id: &str) -> String {
         match self {
             Protocol::Json => {
                 serde_json::json!({"__type": failure.code, "message": failure.message}).to_string()
             }
             Protocol::Query => {
                 let mut body = format!(
-                    "<ErrorResponse xmlns=\"{NAMESPACE}\"><Error><Type>{}</Type><Code>{}</Code><Message>",
+                    "<ErrorResponse xmlns=\"{}\"><Error><Type>{}</Type><Code>{}</Code><Message>",
+                    namespace(call),
                     if failure.status < 500 { "Sender" } else { "Receiver" },
                     failure.code
                 );

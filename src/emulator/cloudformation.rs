@@ -5,7 +5,8 @@
 use super::answer::Failure;
 use super::config::page;
 use super::schemas;
-use super::state::{ChangeSet, StackState, State};
+use super::seed::{ChangeSet, StackState};
+use super::state::Account;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
@@ -17,14 +18,18 @@ pub(super) const CALLS: &[&str] =
 const CREATED: &str = "2024-01-01T00:00:00.000Z";
 
 /// Carries out `call`.
-pub(super) fn answer(state: &State, call: &str, members: &HashMap<String, String>) -> Result<Value, Failure> {
+pub(super) fn answer(
+    account: &Account,
+    call: &str,
+    members: &HashMap<String, String>,
+) -> Result<Value, Failure> {
     let request = Request(members);
     match call {
-        "DescribeType" => describe_type(state, &request),
-        "ListExports" => list_exports(state, &request),
-        "DescribeStacks" => describe_stacks(state, &request),
-        "GetTemplate" => get_template(state, &request),
-        "DescribeChangeSet" => describe_change_set(state, &request),
+        "DescribeType" => describe_type(account, &request),
+        "ListExports" => list_exports(account, &request),
+        "DescribeStacks" => describe_stacks(account, &request),
+        "GetTemplate" => get_template(account, &request),
+        "DescribeChangeSet" => describe_change_set(account, &request),
         _ => Err(Failure::new("InvalidAction", format!("Could not find operation {call}"))),
     }
 }
@@ -38,7 +43,7 @@ impl Request<'_> {
     }
 }
 
-fn describe_type(state: &State, request: &Request<'_>) -> Result<Value, Failure> {
+fn describe_type(account: &Account, request: &Request<'_>) -> Result<Value, Failure> {
     let name = request.get("TypeName").or_else(|| {
         let arn = request.get("Arn")?;
         arn.rsplit_once("type/resource/").map(|(_, name)| name)
@@ -52,7 +57,7 @@ fn describe_type(state: &State, request: &Request<'_>) -> Result<Value, Failure>
     Ok(json!({
         "Arn": format!(
             "arn:aws:cloudformation:{}::type/resource/{}",
-            state.settings.region,
+            account.region,
             name.replace("::", "-")
         ),
         "Type": "RESOURCE",
@@ -66,34 +71,34 @@ fn describe_type(state: &State, request: &Request<'_>) -> Result<Value, Failure>
     }))
 }
 
-fn list_exports(state: &State, request: &Request<'_>) -> Result<Value, Failure> {
+fn list_exports(account: &Account, request: &Request<'_>) -> Result<Value, Failure> {
     let mut exports = Vec::new();
-    for stack in &state.settings.seed.stacks {
+    for stack in &account.seed.stacks {
         for output in &stack.outputs {
             if let Some(name) = &output.export_name {
                 exports.push(json!({
-                    "ExportingStackId": stack_id(state, &stack.stack_name),
+                    "ExportingStackId": stack_id(account, &stack.stack_name),
                     "Name": name,
                     "Value": output.output_value,
                 }));
             }
         }
     }
-    paged(state, request, exports, "Exports")
+    paged(account, request, exports, "Exports")
 }
 
-fn describe_stacks(state: &State, request: &Request<'_>) -> Result<Value, Failure> {
+fn describe_stacks(account: &Account, request: &Request<'_>) -> Result<Value, Failure> {
     let stacks: Vec<&StackState> = match request.get("StackName") {
-        Some(name) => vec![find_stack(state, name)?],
-        None => state.settings.seed.stacks.iter().collect(),
+        Some(name) => vec![find_stack(account, name)?],
+        None => account.seed.stacks.iter().collect(),
     };
-    let stacks = stacks.iter().map(|stack| describe_stack(state, stack)).collect();
-    paged(state, request, stacks, "Stacks")
+    let stacks = stacks.iter().map(|stack| describe_stack(account, stack)).collect();
+    paged(account, request, stacks, "Stacks")
 }
 
-fn describe_stack(state: &State, stack: &StackState) -> Value {
+fn describe_stack(account: &Account, stack: &StackState) -> Value {
     json!({
-        "StackId": stack_id(state, &stack.stack_name),
+        "StackId": stack_id(account, &stack.stack_name),
         "StackName": stack.stack_name,
         "Parameters": stack.parameters,
         "CreationTime": CREATED,
@@ -103,17 +108,17 @@ fn describe_stack(state: &State, stack: &StackState) -> Value {
     })
 }
 
-fn get_template(state: &State, request: &Request<'_>) -> Result<Value, Failure> {
+fn get_template(account: &Account, request: &Request<'_>) -> Result<Value, Failure> {
     let (original, processed) = match request.get("ChangeSetName") {
         Some(name) => {
-            let change_set = find_change_set(state, name, request.get("StackName"))?;
+            let change_set = find_change_set(account, name, request.get("StackName"))?;
             (&change_set.template_body, &change_set.processed_template_body)
         }
         None => {
             let name = request.get("StackName").ok_or_else(|| {
                 Failure::new("ValidationError", "Either StackName or ChangeSetName must be given")
             })?;
-            let stack = find_stack(state, name)?;
+            let stack = find_stack(account, name)?;
             (&stack.template_body, &stack.processed_template_body)
         }
     };
@@ -130,15 +135,15 @@ fn get_template(state: &State, request: &Request<'_>) -> Result<Value, Failure> 
     Ok(json!({"TemplateBody": body, "StagesAvailable": ["Original", "Processed"]}))
 }
 
-fn describe_change_set(state: &State, request: &Request<'_>) -> Result<Value, Failure> {
+fn describe_change_set(account: &Account, request: &Request<'_>) -> Result<Value, Failure> {
     let name = request
         .get("ChangeSetName")
         .ok_or_else(|| Failure::new("ValidationError", "ChangeSetName must be given"))?;
-    let change_set = find_change_set(state, name, request.get("StackName"))?;
-    let mut answer = paged(state, request, change_set.changes.clone(), "Changes")?;
+    let change_set = find_change_set(account, name, request.get("StackName"))?;
+    let mut answer = paged(account, request, change_set.changes.clone(), "Changes")?;
     answer["ChangeSetName"] = change_set.change_set_name.clone().into();
-    answer["ChangeSetId"] = change_set_id(state, change_set).into();
-    answer["StackId"] = stack_id(state, &change_set.stack_name).into();
+    answer["ChangeSetId"] = change_set_id(account, change_set).into();
+    answer["StackId"] = stack_id(account, &change_set.stack_name).into();
     answer["StackName"] = change_set.stack_name.clone().into();
     answer["Parameters"] = json!(change_set.parameters);
     answer["CreationTime"] = CREATED.into();
@@ -147,24 +152,28 @@ fn describe_change_set(state: &State, request: &Request<'_>) -> Result<Value, Fa
     Ok(answer)
 }
 
-fn paged(state: &State, request: &Request<'_>, items: Vec<Value>, name: &str) -> Result<Value, Failure> {
-    let page = page(items, request.get("NextToken"), state.settings.page_size)
+fn paged(account: &Account, request: &Request<'_>, items: Vec<Value>, name: &str) -> Result<Value, Failure> {
+    let page = page(items, request.get("NextToken"), account.settings.page_size)
         .map_err(|()| Failure::new("ValidationError", "The NextToken is not one that this call gave out"))?;
     Ok(page.named(name))
 }
 
-fn find_stack<'a>(state: &'a State, name: &str) -> Result<&'a StackState, Failure> {
-    let mut stacks = state.settings.seed.stacks.iter();
+fn find_stack<'a>(account: &'a Account, name: &str) -> Result<&'a StackState, Failure> {
+    let mut stacks = account.seed.stacks.iter();
     stacks
-        .find(|stack| stack.stack_name == name || stack_id(state, &stack.stack_name) == name)
+        .find(|stack| stack.stack_name == name || stack_id(account, &stack.stack_name) == name)
         .ok_or_else(|| Failure::new("ValidationError", format!("Stack with id {name} does not exist")))
 }
 
-fn find_change_set<'a>(state: &'a State, name: &str, stack: Option<&str>) -> Result<&'a ChangeSet, Failure> {
-    let mut change_sets = state.settings.seed.change_sets.iter();
+fn find_change_set<'a>(
+    account: &'a Account,
+    name: &str,
+    stack: Option<&str>,
+) -> Result<&'a ChangeSet, Failure> {
+    let mut change_sets = account.seed.change_sets.iter();
     change_sets
         .find(|change_set| {
-            change_set_id(state, change_set) == name
+            change_set_id(account, change_set) == name
                 || (change_set.change_set_name == name && stack == Some(change_set.stack_name.as_str()))
         })
         .ok_or_else(|| {
@@ -172,13 +181,13 @@ fn find_change_set<'a>(state: &'a State, name: &str, stack: Option<&str>) -> Res
         })
 }
 
-fn stack_id(state: &State, name: &str) -> String {
-    let (region, account) = (&state.settings.region, &state.settings.account_id);
+fn stack_id(account: &Account, name: &str) -> String {
+    let (region, account) = (&account.region, &account.account_id);
     format!("arn:aws:cloudformation:{region}:{account}:stack/{name}/00000000-0000-4000-8000-000000000000")
 }
 
-fn change_set_id(state: &State, change_set: &ChangeSet) -> String {
-    let (region, account) = (&state.settings.region, &state.settings.account_id);
+fn change_set_id(account: &Account, change_set: &ChangeSet) -> String {
+    let (region, account) = (&account.region, &account.account_id);
     let name = &change_set.change_set_name;
     format!("arn:aws:cloudformation:{region}:{account}:changeSet/{name}/00000000-0000-4000-8000-000000000000")
 }

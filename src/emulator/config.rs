@@ -6,12 +6,14 @@
 use super::answer::Failure;
 use super::faults::FaultKind;
 use super::judge::{self, failed, judge};
-use super::state::{ConfigRule, Evaluation, State};
+use super::seed::ConfigRule;
+use super::state::{Account, Evaluation};
 use super::{schemas, validate};
 use crate::aws::Schema;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use tokio::time::Instant;
 
 /// The resource types that AWS documented in 2023 for proactive mode.
 pub const PERMITTED_TYPES: &[&str] = &[
@@ -43,18 +45,18 @@ const MAX_EVALUATIONS: usize = 100_000;
 
 /// Carries out `call`. `fault` is one that changes what an evaluation comes to.
 pub(super) fn answer(
-    state: &mut State,
+    account: &mut Account,
     call: &str,
     body: &[u8],
     fault: Option<FaultKind>,
 ) -> Result<Value, Failure> {
     match call {
-        "StartResourceEvaluation" => start(state, read(body)?, fault),
-        "GetResourceEvaluationSummary" => summary(state, &read(body)?),
-        "GetComplianceDetailsByResource" => details(state, read(body)?),
-        "ListResourceEvaluations" => list(state, read(body)?),
-        "DescribeConfigRules" => describe_rules(state, read(body)?),
-        "PutConfigRule" => put_rule(state, read(body)?),
+        "StartResourceEvaluation" => start(account, read(body)?, fault),
+        "GetResourceEvaluationSummary" => summary(account, &read(body)?),
+        "GetComplianceDetailsByResource" => details(account, read(body)?),
+        "ListResourceEvaluations" => list(account, read(body)?),
+        "DescribeConfigRules" => describe_rules(account, read(body)?),
+        "PutConfigRule" => put_rule(account, read(body)?),
         _ => Err(Failure::new("UnknownOperationException", "")),
     }
 }
@@ -89,7 +91,7 @@ struct EvaluationContext {
     evaluation_context_identifier: Option<String>,
 }
 
-fn start(state: &mut State, request: StartRequest, fault: Option<FaultKind>) -> Result<Value, Failure> {
+fn start(account: &mut Account, request: StartRequest, fault: Option<FaultKind>) -> Result<Value, Failure> {
     let details = request.resource_details.ok_or_else(|| missing("resourceDetails"))?;
     let id = text(details.resource_id, "resourceDetails.resourceId", 1, 768)?;
     let resource_type = text(details.resource_type, "resourceDetails.resourceType", 1, 256)?;
@@ -125,10 +127,10 @@ fn start(state: &mut State, request: StartRequest, fault: Option<FaultKind>) -> 
     if mode != "PROACTIVE" {
         return Err(Failure::invalid("The evaluation mode DETECTIVE is not supported for this call."));
     }
-    if !state.settings.permitted_types.contains(&resource_type) {
+    if !account.settings.permitted_types.contains(&resource_type) {
         return Err(Failure::invalid(format!(
             "The resource type {resource_type} is invalid. Only the following values are permitted: [{}]",
-            state.settings.permitted_types.join(", ")
+            account.settings.permitted_types.join(", ")
         )));
     }
     let echo = json!({
@@ -139,7 +141,7 @@ fn start(state: &mut State, request: StartRequest, fault: Option<FaultKind>) -> 
     });
     let asked = json!([echo, timeout, context]);
     if let Some(token) = &token
-        && let Some((before, id)) = state.tokens.get(token)
+        && let Some((before, id)) = account.tokens.get(token)
     {
         return if *before == asked {
             Ok(json!({"ResourceEvaluationId": id}))
@@ -153,28 +155,28 @@ fn start(state: &mut State, request: StartRequest, fault: Option<FaultKind>) -> 
     let properties = properties(&configuration, &resource_type)?;
     let outcome = match fault {
         Some(FaultKind::FailedEvaluation) => failed("The evaluation failed on request.".into()),
-        _ => judge(state.rules.values(), &state.settings.seed.custom_verdicts, &resource_type, &properties),
+        _ => judge(account, &resource_type, &properties),
     };
-    let evaluation_id = state.next_id();
+    let evaluation_id = account.next_id();
     let evaluation = Evaluation {
         details: echo,
         context,
         started: SystemTime::now(),
         begun: Instant::now(),
         timeout: Duration::from_secs(if timeout == 0 { 900 } else { timeout.unsigned_abs() }),
-        duration: (fault != Some(FaultKind::EndlessEvaluation)).then_some(state.settings.evaluation_time),
+        duration: (fault != Some(FaultKind::EndlessEvaluation)).then_some(account.settings.evaluation_time),
         outcome,
     };
-    if state.order.len() >= MAX_EVALUATIONS {
+    if account.order.len() >= MAX_EVALUATIONS {
         return Err(Failure::new(
             "LimitExceededException",
             "The emulator keeps no more than 100000 evaluations: start it again.",
         ));
     }
-    state.order.push(evaluation_id.clone());
-    state.evaluations.insert(evaluation_id.clone(), evaluation);
+    account.order.push(evaluation_id.clone());
+    account.evaluations.insert(evaluation_id.clone(), evaluation);
     if let Some(token) = token {
-        state.tokens.insert(token, (asked, evaluation_id.clone()));
+        account.tokens.insert(token, (asked, evaluation_id.clone()));
     }
     Ok(json!({"ResourceEvaluationId": evaluation_id}))
 }
@@ -202,9 +204,9 @@ struct SummaryRequest {
     resource_evaluation_id: Option<String>,
 }
 
-fn summary(state: &State, request: &SummaryRequest) -> Result<Value, Failure> {
+fn summary(account: &Account, request: &SummaryRequest) -> Result<Value, Failure> {
     let id = text(request.resource_evaluation_id.clone(), "resourceEvaluationId", 1, 128)?;
-    let evaluation = state.evaluations.get(&id).ok_or_else(|| {
+    let evaluation = account.evaluations.get(&id).ok_or_else(|| {
         Failure::new("ResourceNotFoundException", format!("The resource evaluation {id} does not exist."))
     })?;
     let (status, reason, compliance) = evaluation.status(Instant::now());
@@ -238,7 +240,7 @@ struct DetailsRequest {
     next_token: Option<String>,
 }
 
-fn details(state: &State, request: DetailsRequest) -> Result<Value, Failure> {
+fn details(account: &Account, request: DetailsRequest) -> Result<Value, Failure> {
     if request.compliance_types.len() > 3 {
         return Err(Failure::constraint(
             "complianceTypes",
@@ -260,7 +262,7 @@ fn details(state: &State, request: DetailsRequest) -> Result<Value, Failure> {
             ));
         }
     };
-    let evaluation = state
+    let evaluation = account
         .evaluations
         .get(&id)
         .ok_or_else(|| Failure::invalid(format!("The resource evaluation {id} does not exist.")))?;
@@ -297,7 +299,7 @@ fn details(state: &State, request: DetailsRequest) -> Result<Value, Failure> {
             item
         })
         .collect();
-    let page = page(results, request.next_token.as_deref(), state.settings.page_size)
+    let page = page(results, request.next_token.as_deref(), account.settings.page_size)
         .map_err(|()| Failure::invalid("The NextToken is not one that this call gave out."))?;
     Ok(page.named("EvaluationResults"))
 }
@@ -326,7 +328,7 @@ struct TimeWindow {
     end_time: Option<f64>,
 }
 
-fn list(state: &State, request: ListRequest) -> Result<Value, Failure> {
+fn list(account: &Account, request: ListRequest) -> Result<Value, Failure> {
     let limit = match request.limit.unwrap_or(0) {
         0 => 10,
         limit if (1..=100).contains(&limit) => usize::try_from(limit).unwrap_or(10),
@@ -342,10 +344,10 @@ fn list(state: &State, request: ListRequest) -> Result<Value, Failure> {
         return Err(Failure::new("InvalidTimeRangeException", "EndTime lies before StartTime."));
     }
     let wanted = request.filters.evaluation_context_identifier;
-    let items: Vec<Value> = state
+    let items: Vec<Value> = account
         .order
         .iter()
-        .filter_map(|id| Some((id, state.evaluations.get(id)?)))
+        .filter_map(|id| Some((id, account.evaluations.get(id)?)))
         .filter(|(_, evaluation)| {
             let started = seconds(evaluation.started);
             (wanted.is_none() || evaluation.context == wanted)
@@ -361,7 +363,7 @@ fn list(state: &State, request: ListRequest) -> Result<Value, Failure> {
             })
         })
         .collect();
-    let size = limit.min(state.settings.page_size);
+    let size = limit.min(account.settings.page_size);
     Ok(page(items, request.next_token.as_deref(), size)
         .map_err(|()| bad_token())?
         .named("ResourceEvaluations"))
@@ -382,14 +384,14 @@ struct RulesFilters {
     evaluation_mode: Option<String>,
 }
 
-fn describe_rules(state: &State, request: RulesRequest) -> Result<Value, Failure> {
+fn describe_rules(account: &Account, request: RulesRequest) -> Result<Value, Failure> {
     if request.config_rule_names.len() > 25 {
         return Err(Failure::constraint(
             "configRuleNames",
             "Member must have length less than or equal to 25",
         ));
     }
-    if let Some(name) = request.config_rule_names.iter().find(|name| !state.rules.contains_key(*name)) {
+    if let Some(name) = request.config_rule_names.iter().find(|name| !account.rules.contains_key(*name)) {
         return Err(Failure::new(
             "NoSuchConfigRuleException",
             format!(
@@ -398,7 +400,7 @@ fn describe_rules(state: &State, request: RulesRequest) -> Result<Value, Failure
         ));
     }
     let mode = request.filters.and_then(|filters| filters.evaluation_mode);
-    let rules: Vec<Value> = state
+    let rules: Vec<Value> = account
         .rules
         .values()
         .filter(|rule| {
@@ -408,7 +410,7 @@ fn describe_rules(state: &State, request: RulesRequest) -> Result<Value, Failure
         })
         .filter_map(|rule| serde_json::to_value(rule).ok())
         .collect();
-    let page = page(rules, request.next_token.as_deref(), state.settings.page_size);
+    let page = page(rules, request.next_token.as_deref(), account.settings.page_size);
     Ok(page.map_err(|()| bad_token())?.named("ConfigRules"))
 }
 
@@ -418,27 +420,27 @@ struct PutRequest {
     config_rule: Option<ConfigRule>,
 }
 
-fn put_rule(state: &mut State, request: PutRequest) -> Result<Value, Failure> {
+fn put_rule(account: &mut Account, request: PutRequest) -> Result<Value, Failure> {
     let mut rule = request.config_rule.ok_or_else(|| missing("configRule"))?;
-    if state.settings.seed.without_recorder {
+    if account.seed.without_recorder {
         return Err(Failure::new(
             "NoAvailableConfigurationRecorderException",
             "Configuration recorder is not available to put config rule.",
         ));
     }
     text(Some(rule.config_rule_name.clone()), "configRule.configRuleName", 1, 128)?;
-    if let Some(old) = state.rules.get(&rule.config_rule_name) {
+    if let Some(old) = account.rules.get(&rule.config_rule_name) {
         if let Some(service) = &old.created_by {
             return Err(Failure::new(
                 "AccessDeniedException",
                 format!("INSUFFICIENT_SLCR_PERMISSIONS: the rule is managed by {service}."),
             ));
         }
-        // ARN, ID and state are the service's, whatever the caller sends.
+        // ARN, ID and account are the service's, whatever the caller sends.
         rule.config_rule_arn.clone_from(&old.config_rule_arn);
         rule.config_rule_id.clone_from(&old.config_rule_id);
         rule.config_rule_state.clone_from(&old.config_rule_state);
-    } else if state.rules.len() >= 1000 {
+    } else if account.rules.len() >= 1000 {
         return Err(Failure::new(
             "MaxNumberOfConfigRulesExceededException",
             "The account has 1000 rules in this Region, which is the most it can have.",
@@ -447,7 +449,7 @@ fn put_rule(state: &mut State, request: PutRequest) -> Result<Value, Failure> {
     if rule.source.owner == "AWS" {
         check_managed(&rule)?;
     }
-    state.put_rule(rule);
+    account.put_rule(rule);
     Ok(Value::Null)
 }
 

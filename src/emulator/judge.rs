@@ -1,6 +1,7 @@
 //! What the account's rules say of a resource: the embedded engine's verdict on a stack of this one resource.
 
-use super::state::{ConfigRule, Outcome, RuleResult};
+use super::seed::ConfigRule;
+use super::state::{Account, Outcome, RuleResult};
 use crate::evaluate::Compliance;
 use crate::resolve::{Environment, Stack, resolve};
 use crate::rules::{InputParameters, Neighbourhood, Rule, Subject};
@@ -12,22 +13,23 @@ use std::collections::HashMap;
 const LOGICAL_ID: &str = "Resource";
 
 /// Judges a resource under the rules that are in proactive mode and have it in their scope.
-pub(super) fn judge<'a>(
-    rules: impl Iterator<Item = &'a ConfigRule>,
-    custom_verdicts: &HashMap<String, String>,
-    resource_type: &str,
-    properties: &Value,
-) -> Outcome {
+pub(super) fn judge(account: &Account, resource_type: &str, properties: &Value) -> Outcome {
     let template = json!({"Resources": {LOGICAL_ID: {"Type": resource_type, "Properties": properties}}});
     let template = Template::parse("resource configuration", template.to_string());
-    let stack = resolve(template, &Environment::default());
+    let environment = Environment {
+        account_id: Some(account.account_id.clone()),
+        region: Some(account.region.clone()),
+        ..Environment::default()
+    };
+    let stack = resolve(template, &environment);
     if let Some(error) = stack.diagnostics.iter().find(|diagnostic| diagnostic.is_error()) {
         return failed(error.message.clone());
     }
     let mut results = Vec::new();
     let mut undecided = false;
+    let rules = account.rules.values();
     for rule in rules.filter(|rule| rule.has_mode("PROACTIVE") && in_scope(rule, resource_type, properties)) {
-        match verdict(rule, custom_verdicts, &stack) {
+        match verdict(rule, &account.seed.custom_verdicts, &stack) {
             Some(Some(result)) => results.push(result),
             Some(None) => undecided = true,
             None => {}

@@ -1,7 +1,7 @@
 //! Rate limits, as AWS's services have them: a bucket of tokens for each call.
 
 use std::collections::HashMap;
-use std::time::Instant;
+use tokio::time::Instant;
 
 /// The buckets.
 #[derive(Debug)]

@@ -1,27 +1,32 @@
 //! An AWS Config endpoint on loopback: the real protocol, answered by the embedded engine.
 //!
 //! It speaks AWS JSON 1.1 for AWS Config and the AWS Query protocol for the few CloudFormation calls that go with
-//! it, keeps evaluations as the service does, and misbehaves on request ([`Fault`]). Made for testing whatever
+//! it, and for STS; keeps evaluations as the service does, and misbehaves on request ([`Fault`]). Made for testing whatever
 //! calls `StartResourceEvaluation`; it is no copy of the service, and where AWS documents nothing,
 //! `docs/emulator.md` says what was chosen.
 
 mod answer;
 mod cloudformation;
 mod config;
+mod direct;
 mod faults;
 mod judge;
 mod limits;
 mod schemas;
+mod seed;
 mod server;
 mod state;
+mod sts;
 mod validate;
 
 pub use config::PERMITTED_TYPES;
+pub use direct::Direct;
 pub use faults::{Fault, FaultKind};
-pub use server::{Emulator, serve};
-pub use state::{
-    ChangeSet, ConfigRule, EvaluationMode, Seed, Source, StackOutput, StackParameter, StackState,
+pub use seed::{
+    ChangeSet, ConfigRule, EvaluationMode, Role, Seed, SeededAccount, Source, StackOutput, StackParameter,
+    StackState,
 };
+pub use server::{Emulator, serve};
 
 use crate::evaluate::AppliedRule;
 use crate::rules::InputParameters;
@@ -38,9 +43,10 @@ pub struct Settings {
     pub allow_remote: bool,
     /// The account it plays, 12 digits.
     pub account_id: String,
-    /// The Region it plays.
+    /// The Region it plays to requests that carry no signature; others are answered for the Region that they are
+    /// signed for.
     pub region: String,
-    /// What is in the account at the start.
+    /// What is in the account at the start, and in others.
     pub seed: Seed,
     /// The resource types that `StartResourceEvaluation` takes.
     pub permitted_types: Vec<String>,

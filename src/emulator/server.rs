@@ -3,6 +3,7 @@
 use super::answer::{Failure, Protocol};
 use super::faults::FaultKind;
 use super::state::{CallCount, State};
+use super::sts::{self, Caller};
 use super::{Settings, cloudformation, config};
 use futures_util::stream;
 use http_body_util::{BodyExt, Full, Limited, StreamBody, combinators::UnsyncBoxBody};
@@ -16,8 +17,9 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 use tokio::net::TcpListener;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 /// The longest request that is read: AWS's own limit lies far below.
@@ -71,8 +73,12 @@ impl Emulator {
 
     /// The `ResourceDetails` of the evaluations that were started, in their order.
     pub fn evaluations(&self) -> Vec<serde_json::Value> {
-        let state = lock(&self.state);
-        state.order.iter().filter_map(|id| Some(state.evaluations.get(id)?.details.clone())).collect()
+        lock(&self.state).evaluations(None)
+    }
+
+    /// Those of one account and Region.
+    pub fn evaluations_in(&self, account_id: &str, region: &str) -> Vec<serde_json::Value> {
+        lock(&self.state).evaluations(Some((account_id, region)))
     }
 }
 
@@ -133,7 +139,7 @@ async fn accept(listener: &TcpListener, state: &Arc<Mutex<State>>, stop: &Cancel
         let _ = stream.set_nodelay(true);
         let (state, stop) = (Arc::clone(state), stop.clone());
         tokio::spawn(async move {
-            let service = service_fn(|request| answer(&state, request));
+            let service = service_fn(|request: Request<Incoming>| answer(&state, request));
             let connection =
                 hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
             tokio::select! {
@@ -145,13 +151,19 @@ async fn accept(listener: &TcpListener, state: &Arc<Mutex<State>>, stop: &Cancel
     }
 }
 
-type Body = UnsyncBoxBody<Bytes, io::Error>;
+pub(super) type Body = UnsyncBoxBody<Bytes, io::Error>;
 
 /// Answers a request; an error closes the connection.
-async fn answer(state: &Mutex<State>, request: Request<Incoming>) -> io::Result<Response<Body>> {
+pub(super) async fn answer<B>(state: &Mutex<State>, request: Request<B>) -> io::Result<Response<Body>>
+where
+    B: hyper::body::Body,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
     let (head, body) = request.into_parts();
-    let signed = head.headers.contains_key(AUTHORIZATION);
-    let target = head.headers.get("x-amz-target").and_then(|target| target.to_str().ok()).map(str::to_owned);
+    let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok());
+    let credential = header(AUTHORIZATION.as_str()).map(Credential::of);
+    let target = header("x-amz-target").map(str::to_owned);
+    let token = header("x-amz-security-token").map(str::to_owned);
     let Ok(body) = Limited::new(body, MAX_REQUEST).collect().await else {
         return Err(io::Error::other("the request is too long, or was cut off"));
     };
@@ -160,19 +172,27 @@ async fn answer(state: &Mutex<State>, request: Request<Incoming>) -> io::Result<
         Some(call) if head.method == Method::POST => call,
         _ => Call { protocol: Protocol::Json, name: "", members: HashMap::new() },
     };
-    let (latency, fault, allowed, id) = {
+    let (latency, fault, allowed, id, caller) = {
         let mut state = lock(state);
+        let caller = Caller {
+            account_id: state.account_of_key(credential.as_ref().map_or("", |known| &known.access_key)),
+            region: credential
+                .as_ref()
+                .and_then(|known| known.region.clone())
+                .unwrap_or_else(|| state.settings.region.clone()),
+            token,
+        };
         let now = Instant::now();
         let first = *state.first_request.get_or_insert(now);
         let resource_type = call.resource_type(&body);
         let fault = state.faults.meet(call.name, resource_type.as_deref(), now - first);
-        let allowed = state.limits.take(call.name, now);
+        let allowed = state.account(&caller.account_id, &caller.region).limits.take(call.name, now);
         let count = state.calls.entry(call.name).or_default();
         *count = CallCount {
             requests: count.requests + 1,
             throttled: count.throttled + usize::from(!allowed || fault == Some(FaultKind::Throttle)),
         };
-        (state.settings.latency, fault, allowed, state.next_id())
+        (state.settings.latency, fault, allowed, state.request_id(), caller)
     };
     if fault == Some(FaultKind::Silent) {
         std::future::pending::<Infallible>().await;
@@ -185,25 +205,34 @@ async fn answer(state: &Mutex<State>, request: Request<Incoming>) -> io::Result<
         Err(failure)
     } else if call.name.is_empty() {
         Err(Failure::new("UnknownOperationException", "").with_status(404))
-    } else if !signed {
+    } else if credential.is_none() && call.name != "AssumeRoleWithWebIdentity" {
         Err(Failure::new("MissingAuthenticationTokenException", "Missing Authentication Token")
             .with_status(403))
     } else if !allowed {
         Err(call.throttled())
     } else {
         let mut state = lock(state);
-        match call.protocol {
-            Protocol::Json => config::answer(&mut state, call.name, &body, fault),
-            Protocol::Query => cloudformation::answer(&state, call.name, &call.members),
+        if sts::CALLS.contains(&call.name) {
+            sts::answer(&mut state, &caller, call.name, &call.members)
+        } else {
+            let account = state.account(&caller.account_id, &caller.region);
+            match call.protocol {
+                Protocol::Json => config::answer(account, call.name, &body, fault),
+                Protocol::Query => cloudformation::answer(account, call.name, &call.members),
+            }
         }
     };
     let (status, text) = match &result {
         Ok(result) => (200, call.protocol.result(call.name, result, &id)),
         Err(failure) if fault == Some(FaultKind::ServerError) => (server_error(&id), {
             // Load balancers in front of the service answer in HTML.
-            if failure.message.is_empty() { "<html>".into() } else { call.protocol.error(failure, &id) }
+            if failure.message.is_empty() {
+                "<html>".into()
+            } else {
+                call.protocol.error(call.name, failure, &id)
+            }
         }),
-        Err(failure) => (failure.status, call.protocol.error(failure, &id)),
+        Err(failure) => (failure.status, call.protocol.error(call.name, failure, &id)),
     };
     let mut response = Response::builder()
         .status(status)
@@ -245,6 +274,26 @@ fn an_hour_from_now() -> String {
     time.fmt(Format::HttpDate).unwrap_or_default()
 }
 
+/// What a signature says of the caller.
+struct Credential {
+    access_key: String,
+    region: Option<String>,
+}
+
+impl Credential {
+    /// Reads the `Credential` of an `Authorization` header: key, date, Region, service.
+    fn of(authorization: &str) -> Credential {
+        let scope = authorization.split_once("Credential=").map_or("", |(_, rest)| rest);
+        let mut parts = scope.split([',', ' ']).next().unwrap_or_default().split('/');
+        let access_key = parts.next().unwrap_or_default().to_owned();
+        let is_region = |text: &&str| {
+            (1..=32).contains(&text.len())
+                && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        };
+        Credential { access_key, region: parts.nth(1).filter(is_region).map(str::to_owned) }
+    }
+}
+
 /// Which call a request is.
 struct Call {
     protocol: Protocol,
@@ -265,7 +314,8 @@ impl Call {
             .map(|(name, value)| (name.into_owned(), value.into_owned()))
             .collect();
         let action = members.get("Action")?;
-        let name = cloudformation::CALLS.iter().find(|known| *known == action).copied();
+        let mut known = cloudformation::CALLS.iter().chain(sts::CALLS);
+        let name = known.find(|known| *known == action).copied();
         Some(Call { protocol: Protocol::Query, name: name.unwrap_or_default(), members })
     }
 
@@ -297,7 +347,11 @@ impl Call {
                 Failure::new("InternalFailure", "The request failed on request.").with_status(500)
             }
             FaultKind::AccessDenied => {
-                let service = if json { "config" } else { "cloudformation" };
+                let service = match self.name {
+                    name if sts::CALLS.contains(&name) => "sts",
+                    _ if json => "config",
+                    _ => "cloudformation",
+                };
                 let message = format!(
                     "User: arn:aws:iam::123456789012:user/tester is not authorized to perform: {service}:{} on \
                      resource: * because no identity-based policy allows the {service}:{0} action",
@@ -330,7 +384,7 @@ impl Call {
     }
 }
 
-fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+pub(super) fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     // A panic elsewhere leaves the state whole: it is only changed in single steps.
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }

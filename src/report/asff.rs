@@ -89,6 +89,11 @@ fn finding(entry: &Entry<'_>, fingerprint: &str, account: &Account<'_>, time: &s
             "cfn-gate/FailsGate": (entry.level == Level::Error).to_string(),
         },
     });
+    if let Some(evaluation) =
+        entry.evaluation().and_then(|evaluation| evaluation.resource_evaluation.as_ref())
+    {
+        finding["ProductFields"]["cfn-gate/ResourceEvaluationId"] = text(&evaluation.id, 1024).into();
+    }
     if let Some(rule) = entry.evaluation().and_then(|evaluation| evaluation.rule.managed) {
         finding["Remediation"] = json!({"Recommendation": {
             "Text": text(rule.fix, 512),

@@ -5,6 +5,7 @@ use super::construct::{local_line, made};
 use super::escape::visible;
 use super::excerpt::Sources;
 use super::position::{Files, Location};
+use super::service;
 use super::summary::counted;
 use super::suppressed::{Why, sentence};
 use crate::evaluate::{Compliance, Evaluation, Reason};
@@ -176,6 +177,7 @@ impl<'a> Entry<'a> {
             if let Some(made) = self.stack.and_then(|stack| made(stack, evaluation)) {
                 remarks.extend(made.remarks());
             }
+            remarks.extend(evaluation.resource_evaluation.as_ref().map(service::remark));
         }
         if let Some(finding) = self.finding {
             remarks.extend(finding.suppression.as_deref().map(sentence));

@@ -8,6 +8,7 @@ use super::construct::{local_line, made};
 use super::entry::DISREGARDED;
 use super::escape::visible;
 use super::excerpt::place;
+use super::service;
 use super::suppressed::{Why, sentence};
 use crate::evaluate::{Compliance, Reason};
 use crate::gate::{Finding, JudgedTemplate, Report, Warning};
@@ -201,6 +202,12 @@ impl Cases<'_> {
         };
         let place = (evaluation.span, local_line(self.stack, evaluation));
         self.add_at(&evaluation.resource_type, &name, place, outcome, &details);
+        // JUnit has no properties of a case: what AWS Config judged is what the case printed.
+        if let (Some(case), Some(evaluation)) =
+            (self.suite.testcases.last_mut(), &evaluation.resource_evaluation)
+        {
+            case.system_out = Some(cdata(&service::lines(evaluation).join("\n")));
+        }
     }
 
     /// What there is to say of a finding below its annotation.
@@ -217,6 +224,7 @@ impl Cases<'_> {
         if let Some(made) = made(self.stack, evaluation) {
             details.extend(made.remarks());
         }
+        details.extend(evaluation.resource_evaluation.as_ref().and_then(service::replaced));
         if let Some(origin) = evaluation.origin {
             details.push(format!("the value comes from {}", place(self.stack, origin)));
         }

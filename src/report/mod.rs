@@ -22,11 +22,13 @@ mod junit;
 mod markdown;
 mod position;
 mod sarif;
+mod service;
 mod summary;
 mod suppressed;
 mod text;
 
 pub use baseline::write_baseline;
+pub use escape::visible;
 pub use file::{FileError, write_file};
 pub use markdown::append_job_summary;
 pub use summary::Summary;

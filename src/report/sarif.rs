@@ -11,6 +11,7 @@
 use super::entry::{Entry, Kind, Level, Place, clipped, entries, entries_by_weight, types_without_rule};
 use super::fingerprint::{Fingerprints, relative};
 use super::json::Inert;
+use super::service;
 use super::summary::counted;
 use super::suppressed::{self, Why};
 use crate::evaluate::AppliedRule;
@@ -259,6 +260,9 @@ fn result(
             "property": clipped(&evaluation.property, TEXT),
         },
     });
+    if let Some(evaluation) = &evaluation.resource_evaluation {
+        result["properties"]["resourceEvaluation"] = service::json(evaluation);
+    }
     if !related.is_empty() {
         result["relatedLocations"] = related.into();
     }

@@ -2,10 +2,12 @@
 
 use super::Environment;
 use crate::source::{Nested, NestedStack, Provenance, Source};
-use crate::template::{Diagnostic, Span, Template, Text};
+use crate::template::{Diagnostic, Resource, Span, Template, Text};
 use rayon::prelude::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How deep stacks may be nested, and how many may be nested in one altogether.
 const MAX_DEPTH: usize = 16;
@@ -32,9 +34,33 @@ pub struct Input {
     pub is_found: bool,
     /// The stacks nested in it, by the logical ID of the resource that makes each.
     pub nested: Vec<(Text, Input)>,
+    /// Where to look for the stacks that its loops and the files that it includes nest in it.
+    pub(super) nested_later: Option<NestedLater>,
+}
+
+/// Where to look for the nested stacks that are known only when loops and includes are expanded.
+#[derive(Debug)]
+pub(super) struct NestedLater {
+    /// The template's source, of which the text is not needed any more.
+    source: Source,
+    depth: usize,
+    remaining: Arc<AtomicUsize>,
+}
+
+impl NestedLater {
+    /// Reads the stacks that these resources make, and what is wrong with their templates.
+    pub fn read(&self, resources: &[Resource]) -> (Vec<(Text, Input)>, Vec<Diagnostic>) {
+        let Nested { stacks, diagnostics, .. } = self.source.nested_by(resources, &HashMap::new());
+        (read_nested(stacks, self.depth, &self.remaining), diagnostics)
+    }
 }
 
 impl Input {
+    /// A template of which nothing else is known.
+    pub fn of(template: Template) -> Input {
+        Input { template, ..Input::default() }
+    }
+
     /// Reads the templates of `sources` and those nested in them. A template that was found in a directory and is also
     /// nested in another is left out by itself: it is deployed with what its parent passes.
     pub fn read_all(sources: Vec<Source>) -> Vec<Input> {
@@ -68,12 +94,11 @@ impl Input {
 
     /// Reads the template of `source` and those nested in it. One that can't be read has an error and nothing else.
     pub fn read(source: Source) -> Input {
-        let mut remaining = MAX_NESTED;
-        read(source, 0, &mut remaining)
+        read(source, 0, &Arc::new(AtomicUsize::new(MAX_NESTED)))
     }
 }
 
-fn read(mut source: Source, depth: usize, remaining: &mut usize) -> Input {
+fn read(mut source: Source, depth: usize, remaining: &Arc<AtomicUsize>) -> Input {
     let text = std::mem::replace(&mut source.text, Err(String::new()));
     let mut template = match text {
         Ok(file) => Template::parse(file.name, file.text),
@@ -81,28 +106,17 @@ fn read(mut source: Source, depth: usize, remaining: &mut usize) -> Input {
     };
     let Nested { constructs, stacks, diagnostics } = source.nested(&template);
     template.diagnostics.extend(diagnostics);
-    let mut nested = Vec::with_capacity(stacks.len());
-    for NestedStack { logical_id, source } in stacks {
-        let child = match remaining.checked_sub(1) {
-            Some(rest) if depth < MAX_DEPTH => {
-                *remaining = rest;
-                read(source, depth + 1, remaining)
-            }
-            // One says it for all that follow.
-            None if nested.last().is_some_and(|(_, last): &(Text, Input)| last.template.has_errors()) => {
-                continue;
-            }
-            _ => Input {
-                template: unreadable(&source.name, too_many(depth)),
-                provenance: source.provenance,
-                ..Input::default()
-            },
-        };
-        nested.push((logical_id, child));
-    }
+    let nested = read_nested(stacks, depth, remaining);
+    let is_expanded =
+        template.loops.is_empty() && template.transforms.is_empty() && template.section_transforms.is_empty();
+    let nested_later = (!is_expanded).then(|| NestedLater {
+        source: source.clone(),
+        depth,
+        remaining: Arc::clone(remaining),
+    });
     let Source { folder, path, is_found, mut provenance, artifact, .. } = source;
     provenance.constructs = constructs;
-    let mut input = Input { template, provenance, path, is_found, nested, ..Input::default() };
+    let mut input = Input { template, provenance, path, is_found, nested, nested_later, ..Input::default() };
     input.environment.include_folder = folder;
     if let Some(artifact) = artifact {
         let warnings = artifact.warnings.into_iter().map(|message| Diagnostic::warning(START, message));
@@ -116,6 +130,29 @@ fn read(mut source: Source, depth: usize, remaining: &mut usize) -> Input {
         }
     }
     input
+}
+
+/// Reads the stacks nested in one, as many as are left.
+fn read_nested(stacks: Vec<NestedStack>, depth: usize, remaining: &Arc<AtomicUsize>) -> Vec<(Text, Input)> {
+    let mut nested: Vec<(Text, Input)> = Vec::with_capacity(stacks.len());
+    for NestedStack { logical_id, source } in stacks {
+        let left = remaining.load(Ordering::Relaxed);
+        let child = match left.checked_sub(1) {
+            Some(rest) if depth < MAX_DEPTH => {
+                remaining.store(rest, Ordering::Relaxed);
+                read(source, depth + 1, remaining)
+            }
+            // One says it for all that follow.
+            None if nested.last().is_some_and(|(_, last)| last.template.has_errors()) => continue,
+            _ => Input {
+                template: unreadable(&source.name, too_many(depth)),
+                provenance: source.provenance,
+                ..Input::default()
+            },
+        };
+        nested.push((logical_id, child));
+    }
+    nested
 }
 
 fn too_many(depth: usize) -> String {

@@ -4,6 +4,7 @@
 
 mod assertions;
 mod budget;
+mod complete;
 mod conditions;
 mod constraints;
 mod evaluate;
@@ -29,8 +30,10 @@ mod together;
 mod transforms;
 mod value;
 
+pub use complete::complete;
 pub use given::{Deployed, Given};
 pub use input::Input;
+use input::NestedLater;
 pub use nested::Passed;
 pub use parameter_file::{ParameterValues, read_parameter_file};
 pub(crate) use pseudo::partition_of;
@@ -106,14 +109,14 @@ pub struct ParameterValue {
 
 /// Works out the stack that `template` would make in `environment`.
 pub fn resolve(template: Template, environment: &Environment) -> Stack {
-    resolve_with(template, environment, Vec::new(), &Text::from("")).0
+    resolve_with(template, environment, (Vec::new(), None), &Text::from("")).0
 }
 
 /// Works out a stack that is called `name`, what it exports, and the stacks nested in it.
 fn resolve_with(
     template: Template,
     environment: &Environment,
-    nested: Vec<(Text, Input)>,
+    (mut nested, nested_later): (Vec<(Text, Input)>, Option<NestedLater>),
     name: &Text,
 ) -> (Stack, Vec<(Text, Value)>, Vec<together::Resolved>) {
     let mut template = template;
@@ -146,6 +149,11 @@ fn resolve_with(
         resources::check_dependencies(&mut evaluator, &sections.resources);
     }
     let expanded = sections::added_by(&template, "Resources").is_none();
+    if let Some(nested_later) = nested_later {
+        let (more, remarks) = nested_later.read(&nested::not_read(&sections.resources, &nested));
+        nested.extend(more);
+        diagnostics.extend(remarks);
+    }
     let nested = nested::resolve(&mut evaluator, &sections.resources, nested, name);
     let resources = resources::evaluate(&mut evaluator, &sections.resources, expanded);
     let outputs = resources::evaluate_outputs(&mut evaluator, &sections.outputs);
@@ -159,8 +167,11 @@ fn resolve_with(
         diagnostics: in_order(diagnostics),
         incomplete,
         secrets: secrets(&template),
-        account_id: environment.account_id.clone(),
-        provenance: Provenance::default(),
+        provenance: Provenance {
+            account_id: environment.account_id.clone(),
+            region: environment.region.clone(),
+            ..Provenance::default()
+        },
     };
     (stack, exports, nested)
 }

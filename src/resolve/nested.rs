@@ -9,7 +9,7 @@ use super::input::Input;
 use super::together::{Resolved, resolve_input};
 use super::{Content, Reason, Stack, Unknown, Value, graph};
 use crate::template::{Content as Node, Map, Resource, Text};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What a nested stack gives to its parent.
@@ -41,6 +41,13 @@ impl Outputs {
             None => None,
         }
     }
+}
+
+/// The resources that make nested stacks of which none was read: those that loops and included files brought.
+pub(super) fn not_read(resources: &[Resource], read: &[(Text, Input)]) -> Vec<Resource> {
+    let known: HashSet<&Text> = read.iter().map(|(logical_id, _)| logical_id).collect();
+    let makes = |resource: &&Resource| &*resource.resource_type == "AWS::CloudFormation::Stack";
+    resources.iter().filter(makes).filter(|resource| !known.contains(&resource.logical_id)).cloned().collect()
 }
 
 /// Resolves the stacks nested in the one that is being evaluated, each after those whose outputs it takes. What

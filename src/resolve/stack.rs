@@ -22,10 +22,8 @@ pub struct Stack {
     /// Where secrets stand in the files, such as the default of a parameter with `NoEcho`: no report shows
     /// these bytes.
     pub secrets: Vec<Span>,
-    /// Where the stack comes from.
+    /// Where the stack comes from, and where it goes.
     pub provenance: Provenance,
-    /// The ID of the account that it is deployed to, if that is known.
-    pub account_id: Option<String>,
 }
 
 /// Something that could not be expanded, so that resources may be missing or different in the end.

@@ -6,6 +6,7 @@
 use super::given::{Deployed, Given, Where};
 use super::input::{Input, START};
 use super::{Incomplete, Stack, Value, graph, resolve_with};
+use crate::source::Provenance;
 use crate::template::{Content, Node, Template, Text};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -60,11 +61,12 @@ fn add_outputs(known: &mut Deployed, at: &Where, stack_name: &str, stack: &Stack
 
 /// Works out a stack and those nested in it.
 pub(super) fn resolve_input(input: Input) -> Resolved {
-    let Input { template, environment, provenance, incomplete, nested, .. } = input;
+    let Input { template, environment, provenance, incomplete, nested, nested_later, .. } = input;
     let file = template.files.first().map_or("", |file| &file.name);
     let name = Text::from(provenance.called(file));
-    let (mut stack, exports, children) = resolve_with(template, &environment, nested, &name);
-    stack.provenance = provenance;
+    let (mut stack, exports, children) = resolve_with(template, &environment, (nested, nested_later), &name);
+    let Provenance { account_id, region, .. } = std::mem::take(&mut stack.provenance);
+    stack.provenance = Provenance { account_id, region, ..provenance };
     stack.incomplete.extend(incomplete.into_iter().map(|message| Incomplete { span: START, message }));
     let export = |(export, value): (Text, Value)| (export, Given { stack: name.clone(), value });
     let mut resolved = Resolved { stacks: vec![stack], exports: exports.into_iter().map(export).collect() };

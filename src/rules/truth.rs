@@ -148,26 +148,42 @@ impl Evidence<'_> {
     /// The evidence as a sentence without a full stop, short enough for AWS Config's annotations (256
     /// characters).
     pub fn annotation(&self) -> String {
-        let property = if self.property.is_empty() { "the resource" } else { &self.property };
+        let property = self.place();
         let sentence = match &self.finding {
-            Found::Nothing { default: None } => {
-                format!("{property} is not set, {}", self.wanted.expectation(self.parameters))
-            }
-            Found::Nothing { default: Some(default) } => {
+            Found::Statement(statement) => statement.to_string(),
+            Found::Unknown(unknown) => format!("{property} can't be known: {}", unknown.reason),
+            Found::Nothing { .. } | Found::Value(_) => {
                 format!(
-                    "{property} is not set and `{default}` by default, {}",
+                    "{property} is {}, {}",
+                    self.what_is_there(),
                     self.wanted.expectation(self.parameters)
                 )
             }
-            Found::Value(value) => {
-                format!("{property} is {}, {}", describe(value), self.wanted.expectation(self.parameters))
-            }
-            Found::Unknown(unknown) => {
-                format!("{property} can't be known: {}", unknown.reason)
-            }
-            Found::Statement(statement) => statement.to_string(),
         };
         shorten(&sentence, 256)
+    }
+
+    /// The same evidence, why a rule does not apply to the resource: nothing is expected of it.
+    pub(super) fn of_no_interest(mut self) -> Self {
+        if matches!(self.finding, Found::Nothing { .. } | Found::Value(_)) {
+            let sentence = format!("{} is {}: the rule does not apply", self.place(), self.what_is_there());
+            self.finding = Found::Statement(sentence.into());
+        }
+        self
+    }
+
+    fn place(&self) -> &str {
+        if self.property.is_empty() { "the resource" } else { &self.property }
+    }
+
+    /// What stands at the property, after "is".
+    fn what_is_there(&self) -> Cow<'static, str> {
+        match &self.finding {
+            Found::Nothing { default: None } => "not set".into(),
+            Found::Nothing { default: Some(default) } => format!("not set and `{default}` by default").into(),
+            Found::Value(value) => describe(value).into(),
+            Found::Unknown(_) | Found::Statement(_) => "not known".into(),
+        }
     }
 }
 

@@ -49,7 +49,7 @@ impl Rule {
     /// The rule's verdict on `subject`.
     pub fn evaluate<'a>(&self, subject: &Subject<'a>) -> Verdict<'a> {
         let (compliance, evidence) = match self.applies_when.evaluate(subject) {
-            Truth::False(evidence) => (Compliance::NotApplicable, Some(evidence)),
+            Truth::False(evidence) => (Compliance::NotApplicable, Some(evidence.of_no_interest())),
             Truth::True => match self.compliant_when.evaluate(subject) {
                 Truth::True => (Compliance::Compliant, None),
                 Truth::False(evidence) => (Compliance::NonCompliant, Some(evidence)),

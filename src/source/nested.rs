@@ -35,9 +35,16 @@ impl Source {
     pub fn nested(&self, template: &Template) -> Nested {
         let constructs =
             self.artifact.as_ref().map(|artifact| artifact.constructs(template)).unwrap_or_default();
-        let mut nested = Nested { constructs, ..Nested::default() };
+        let mut nested = self.nested_by(&template.resources, &constructs);
+        nested.constructs = constructs;
+        nested
+    }
+
+    /// Finds the stacks that these resources of the template make, for which these constructs are known.
+    pub fn nested_by(&self, resources: &[Resource], constructs: &HashMap<Arc<str>, Construct>) -> Nested {
+        let mut nested = Nested::default();
         let mut place = self.place.clone();
-        for resource in &template.resources {
+        for resource in resources {
             if &*resource.resource_type != "AWS::CloudFormation::Stack" {
                 continue;
             }
@@ -48,7 +55,7 @@ impl Source {
                         place = self.folder.as_deref().and_then(|folder| Place::of(folder, &self.name).ok());
                     }
                     if let Some(place) = &place {
-                        let construct = nested.constructs.get(&resource.logical_id);
+                        let construct = constructs.get(&resource.logical_id);
                         let source = self.follow(place, resource, path, construct);
                         nested.stacks.push(NestedStack { logical_id: resource.logical_id.clone(), source });
                         continue;

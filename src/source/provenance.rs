@@ -11,9 +11,10 @@ pub struct Provenance {
     pub display_name: Option<String>,
     /// The stack that it is nested in.
     pub nested_in: Option<NestedIn>,
-    /// The account that it will be deployed to, where the assembly says.
+    /// The account that it will be deployed to: as the assembly says, else as the run was told; `None` if nobody
+    /// says.
     pub account_id: Option<String>,
-    /// The Region that it will be deployed to, where the assembly says.
+    /// The Region that it will be deployed to, likewise.
     pub region: Option<String>,
     /// `AWS::StackName`, where the assembly says.
     pub stack_name: Option<String>,
@@ -72,7 +73,7 @@ pub struct Acknowledged {
 }
 
 /// A line of a program.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CodeLine {
     /// The file: relative to the working directory where it lies in it, else as the assembly has it.
     pub file: Arc<str>,

@@ -9,7 +9,7 @@
 mod case;
 
 use case::CaseFile;
-use cfn_gate::aws::{Connection, Options};
+use cfn_gate::aws::{Connection, Options, Target};
 use cfn_gate::emulator::{ConfigRule, Emulator, Seed, Settings as Emulated};
 use cfn_gate::evaluate::aws::{Aws, Settings};
 use cfn_gate::evaluate::{AppliedRule, Compliance, Embedded, Engine, Evaluation, Outcome, Reason};
@@ -65,14 +65,17 @@ struct Tally {
 }
 
 async fn compare(subject: &Subject) -> Tally {
+    let provenance = &subject.stack.provenance;
+    let target = Target { account_id: provenance.account_id.clone(), region: provenance.region.clone() };
     let emulator = Emulator::start(Emulated {
         seed: Seed { rules: subject.rules.iter().map(ConfigRule::managed).collect(), ..Seed::default() },
         evaluation_time: Duration::ZERO,
+        account_id: target.account_id.clone().unwrap_or_else(|| Emulated::default().account_id),
         ..Emulated::default()
     })
     .unwrap();
-    let connection = Connection::local(&emulator.endpoint(), &Options::default()).unwrap();
-    let aws = Aws::open(connection, Settings::default()).await.unwrap();
+    let connection = Connection::local(&emulator.endpoint(), &Options::default());
+    let aws = Aws::open(vec![(target, connection)], &Settings::default()).await;
     let embedded = Embedded::new(subject.rules.clone());
     let (from_aws, from_embedded) =
         (outcomes(&aws, &subject.stack).await, outcomes(&embedded, &subject.stack).await);

@@ -5,9 +5,10 @@ use cfn_gate::emulator::{
     ChangeSet, ConfigRule, Emulator, EvaluationMode, Fault, FaultKind, Settings, Source, StackOutput,
     StackParameter, StackState, proactive_rules,
 };
+use serde_json::{Value, json};
 use std::fmt::Write;
 
-fn program(emulator: &Emulator) -> Command {
+pub fn program(emulator: &Emulator) -> Command {
     let mut command = Command::cargo_bin("cfn-gate").unwrap();
     command
         .env_clear()
@@ -134,7 +135,10 @@ fn the_endpoint_of_the_shared_configuration_file_is_taken_under_the_key_of_the_c
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("config");
     let endpoint = emulator.endpoint();
-    let mut text = String::from("[profile test]\nregion = eu-west-1\nservices = local\n\n[services local]\n");
+    let mut text = String::from(
+        "[profile test]\nregion = eu-west-1\nservices = local\naws_access_key_id = emulated\n\
+         aws_secret_access_key = emulated\n\n[services local]\n",
+    );
     for service in ["config_service", "cloudformation"] {
         let _ = write!(text, "{service} =\n  endpoint_url = {endpoint}\n");
     }
@@ -154,10 +158,50 @@ fn the_arguments_of_one_engine_are_refused_by_the_other() {
     let emulator = Emulator::start(Settings::default()).unwrap();
     let (code, _, err) = run(&emulator, &["check", "--timeout", "5m", "-"], TOPIC);
     assert_eq!((code, err.as_str()), (2, "error: --timeout belongs to the AWS engine: add --engine aws\n"));
-    let (code, _, err) =
-        run(&emulator, &["check", "--engine", "aws", "--rule", "sns-encrypted-kms", "-"], TOPIC);
-    assert_eq!(code, 2);
-    assert!(err.contains("don't choose among them"), "{err}");
+    for (argument, value, message) in [
+        (
+            "--rules",
+            "all",
+            "--rules chooses rules for the embedded engine; the AWS engine applies those that are in",
+        ),
+        ("--rule", "sns-encrypted-kms:kmsKeyIds=a", "a rule has the parameters that it has in the account"),
+        (
+            "--rule",
+            "sns-encripted-kms",
+            "no rule in proactive mode is called `sns-encripted-kms`\n  The account's rules are",
+        ),
+        ("--skip-rule", "sns", "no rule in proactive mode is called `sns`"),
+        ("--account-role", "1=r", "expected the 12 digits of an account before the `=`, found `1`"),
+        ("--account-role", "111122223333=arn:aws:iam::444455556666:role/r", "the role is one of the account"),
+    ] {
+        let (code, _, err) = run(&emulator, &["check", "--engine", "aws", argument, value, "-"], TOPIC);
+        assert_eq!(code, 2, "{argument} {value}");
+        assert!(err.contains(message), "{err}");
+    }
+}
+
+#[test]
+fn the_accounts_rules_can_be_chosen_from() {
+    let emulator = Emulator::start(Settings::default()).unwrap();
+    let check = |arguments: &[&str]| {
+        let arguments = [&["check", "--engine", "aws", "--format", "json", "-"], arguments].concat();
+        let database = "Resources: {Db: {Type: AWS::RDS::DBInstance, Properties: {Engine: mysql}}, Topic: {Type: AWS::SNS::Topic}}";
+        let (_, out, err) = run(&emulator, &arguments, database);
+        assert!(!out.is_empty(), "{err}");
+        findings(&out)
+    };
+    assert_eq!(
+        check(&["--rule", "rds-multi-az-support", "--rule", "SNS_ENCRYPTED_KMS"]),
+        ["Db rds-multi-az-support NON_COMPLIANT", "Topic sns-encrypted-kms NON_COMPLIANT"]
+    );
+    let all = check(&[]);
+    let mut left = check(&["--skip-rule", "sns-encrypted-kms"]);
+    left.push("Topic sns-encrypted-kms NON_COMPLIANT".into());
+    assert_eq!(left, all);
+    let evaluated = emulator.evaluations().len();
+    assert_eq!(check(&["--severity", "critical"]), ["Db rds-instance-public-access-check INSUFFICIENT_DATA"]);
+    // The topic was not sent: no rule that counts judges it.
+    assert_eq!(emulator.evaluations().len(), evaluated + 1);
 }
 
 /// An account with a stack, an export, and a change set.
@@ -211,6 +255,83 @@ fn what_cloudformation_has_expanded_is_judged() {
         run(&emulator, &["check", "--engine", "aws", "--stack", "missing", "--processed"], "");
     assert_eq!(code, 2);
     assert!(err.contains("Stack with id missing does not exist"), "{err}");
+}
+
+#[test]
+fn what_only_the_change_set_knows_is_taken_from_it() {
+    let template = r#"{
+        "Parameters": {"Key": {"Type": "String"}, "Password": {"Type": "String", "NoEcho": true}},
+        "Conditions": {"Keyed": {"Fn::Equals": [{"Ref": "Key"}, "yes"]}},
+        "Resources": {
+            "Imported": {"Type": "AWS::SNS::Topic", "Properties": {"KmsMasterKeyId": {"Fn::ImportValue": "elsewhere"}}},
+            "Chosen": {"Type": "AWS::SNS::Topic", "Properties": {
+                "KmsMasterKeyId": {"Fn::If": ["Keyed", "alias/a", {"Ref": "AWS::NoValue"}]}}},
+            "Conditional": {"Type": "AWS::SNS::Topic", "Condition": "Keyed"},
+            "Database": {"Type": "AWS::RDS::DBInstance", "Properties": {
+                "Engine": "mysql", "PubliclyAccessible": {"Ref": "Key"}, "MasterUserPassword": {"Ref": "Password"},
+                "DBInstanceIdentifier": {"Fn::Sub": "db-${Key}"}, "StorageEncrypted": true,
+                "VPCSecurityGroups": [{"Ref": "Key"}, {"Fn::GetAtt": ["Imported", "TopicName"]}]}}
+        }
+    }"#;
+    let change = |id: &str, properties: Value| {
+        json!({"Type": "Resource", "ResourceChange": {
+            "Action": "Add", "LogicalResourceId": id, "ResourceType": "AWS::SNS::Topic",
+            "AfterContext": json!({"Properties": properties}).to_string(),
+        }})
+    };
+    let mut settings = account();
+    settings.seed.change_sets = vec![ChangeSet {
+        change_set_name: "next".into(),
+        stack_name: "app".into(),
+        template_body: template.into(),
+        changes: vec![
+            // The export is empty: whatever the embedded rule thinks of imports, this is a violation.
+            change("Imported", json!({"KmsMasterKeyId": ""})),
+            change("Chosen", json!({})),
+            change("Conditional", json!({})),
+            change(
+                "Database",
+                json!({
+                    "Engine": "mysql", "PubliclyAccessible": "false", "MasterUserPassword": "hunter2", "StorageEncrypted": "true",
+                    "DBInstanceIdentifier": "db-no",
+                    "VPCSecurityGroups": ["sg-1", "{{changeSet:KNOWN_AFTER_APPLY}}"],
+                }),
+            ),
+        ],
+        ..ChangeSet::default()
+    }];
+    let emulator = Emulator::start(Settings { page_size: 1, ..settings.clone() }).unwrap();
+    let arguments =
+        ["check", "--engine", "aws", "--format", "json", "--change-set", "next", "--stack", "app"];
+    let (code, out, err) = run(&emulator, &arguments, "");
+    assert_eq!(code, 1, "{out}{err}");
+    let found = findings(&out);
+    for finding in [
+        "Imported sns-encrypted-kms NON_COMPLIANT",
+        "Chosen sns-encrypted-kms NON_COMPLIANT",
+        "Conditional sns-encrypted-kms NON_COMPLIANT",
+        "Database rds-instance-public-access-check COMPLIANT",
+    ] {
+        assert!(found.iter().any(|line| line == finding), "{finding}: {found:#?}");
+    }
+    let sent = emulator.evaluations();
+    let sent = |id: &str| {
+        let details =
+            sent.iter().find(|details| details["ResourceId"].as_str().unwrap().ends_with(id)).unwrap();
+        serde_json::from_str::<Value>(details["ResourceConfiguration"].as_str().unwrap()).unwrap()
+    };
+    let database = sent("_Database");
+    assert_eq!(database["DBInstanceIdentifier"], "db-no");
+    assert_eq!(database["VPCSecurityGroups"][0], "sg-1");
+    assert_ne!(database["VPCSecurityGroups"][1], "{{changeSet:KNOWN_AFTER_APPLY}}");
+    assert!(!database.to_string().contains("hunter2"), "{database}");
+    assert!(!out.contains("hunter2") && !out.contains("changeSet:"), "{out}");
+    // Without the right to read the change set the run goes on, and says so.
+    let fault = Fault::new(FaultKind::AccessDenied).call("DescribeChangeSet");
+    let emulator = Emulator::start(Settings { faults: vec![fault], ..settings }).unwrap();
+    let (_, out, err) = run(&emulator, &arguments, "");
+    assert!(err.contains("warning: values that only the change set knows stay unknown: "), "{err}");
+    assert!(findings(&out).iter().any(|line| line == "Chosen sns-encrypted-kms INSUFFICIENT_DATA"), "{out}");
 }
 
 #[test]

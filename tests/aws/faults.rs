@@ -1,11 +1,14 @@
 //! What the engine says when things go wrong: nothing is lost, doubled, or turned into a pass, and nothing hangs.
 
-use crate::harness::{Done, Run, stack};
-use cfn_gate::aws::Kind;
-use cfn_gate::emulator::{Fault, FaultKind};
-use cfn_gate::evaluate::aws::Settings;
+use crate::harness::{Done, Run, lines, stack};
+use cfn_gate::aws::{Kind, Options, Patience, Target};
+use cfn_gate::emulator::{Direct, Fault, FaultKind, Settings as Emulated};
+use cfn_gate::evaluate::Engine;
+use cfn_gate::evaluate::aws::{Aws, Settings};
 use std::collections::HashMap;
+use std::sync::Mutex;
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// 30 topics of which every third complies, all different.
 fn topics() -> String {
@@ -17,15 +20,18 @@ fn topics() -> String {
         .collect()
 }
 
-/// Holds the outcomes to be exactly what they are without a fault, none missing, none doubled.
-fn assert_complete(done: &Done) {
-    let expected: Vec<String> = (0..30)
+fn expected() -> Vec<String> {
+    (0..30)
         .map(|n| {
             let compliance = if n % 3 == 0 { "COMPLIANT" } else { "NON_COMPLIANT" };
             format!("Topic{n:02} sns-encrypted-kms {compliance}")
         })
-        .collect();
-    assert_eq!(done.lines(), expected);
+        .collect()
+}
+
+/// Holds the outcomes to be exactly what they are without a fault, none missing, none doubled.
+fn assert_complete(done: &Done) {
+    assert_eq!(done.lines(), expected());
     // No retry has started a second evaluation.
     assert_eq!(done.emulator.evaluations().len(), 30);
 }
@@ -70,11 +76,49 @@ fn a_service_that_throttles_everything_for_a_while_is_waited_for() {
     assert_complete(&with(vec![fault]).evaluate(&[stack(&topics())]).unwrap());
 }
 
-#[test]
-#[ignore = "takes more than 30 seconds: run by the scale benchmark's script"]
-fn thirty_seconds_of_throttling_are_waited_for() {
+/// In virtual time: every call is throttled for 30 seconds, then each takes 10 a second.
+#[tokio::test(start_paused = true)]
+async fn thirty_seconds_of_throttling_are_waited_for() {
     let fault = Fault { seconds: Some(30.0), ..Fault::new(FaultKind::Throttle) };
-    assert_complete(&with(vec![fault]).evaluate(&[stack(&topics())]).unwrap());
+    let emulator = Direct::new(Emulated {
+        faults: vec![fault],
+        rate_limits: HashMap::from([("*".to_owned(), 10.0)]),
+        evaluation_time: Duration::from_secs(2),
+        latency: Duration::from_millis(40),
+        ..Emulated::default()
+    });
+    let began = Instant::now();
+    let deadline = Some(began + Duration::from_secs(100));
+    let connection = emulator.connection(&Options::default());
+    let connection = connection.with_patience(Patience { deadline, ..Patience::default() });
+    let engine = Aws::open(vec![(Target::default(), Ok(connection))], &Settings::default()).await;
+    // The very first call has had to wait for the end of it.
+    assert!(began.elapsed() >= Duration::from_secs(30), "{:?}", began.elapsed());
+    let outcomes = Mutex::new(Vec::new());
+    engine.evaluate(&[stack(&topics())], &|outcome| outcomes.lock().unwrap().push(outcome)).await;
+    assert_eq!(lines(&outcomes.into_inner().unwrap()), expected());
+    assert_eq!(emulator.evaluations().len(), 30);
+    assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
+    let rules = emulator.calls()["DescribeConfigRules"];
+    assert!(rules.throttled > 5 && rules.requests < 60, "{rules:?}");
+}
+
+/// The same in the middle of the run: the throttling begins when some evaluations are under way.
+#[tokio::test(start_paused = true)]
+async fn throttling_in_the_middle_of_a_run_is_waited_for() {
+    let throttled =
+        |call: &str| Fault { after: 10, times: Some(40), ..Fault::new(FaultKind::Throttle).call(call) };
+    let calls = ["StartResourceEvaluation", "GetResourceEvaluationSummary", "GetComplianceDetailsByResource"];
+    let emulator = Direct::new(Emulated { faults: calls.map(throttled).into(), ..Emulated::default() });
+    let connection = Ok(emulator.connection(&Options::default()));
+    let engine = Aws::open(vec![(Target::default(), connection)], &Settings::default()).await;
+    let outcomes = Mutex::new(Vec::new());
+    engine.evaluate(&[stack(&topics())], &|outcome| outcomes.lock().unwrap().push(outcome)).await;
+    assert_eq!(lines(&outcomes.into_inner().unwrap()), expected());
+    assert_eq!(emulator.evaluations().len(), 30);
+    for call in calls {
+        assert_eq!(emulator.calls()[call].throttled, 40, "{call}");
+    }
 }
 
 /// Every resource is not evaluated, for a reason with this text in it.

@@ -1,7 +1,7 @@
 //! An emulator, an engine that speaks to it, and what comes out. Nothing here can reach a real endpoint: the
 //! connection takes loopback addresses only.
 
-use cfn_gate::aws::{Connection, Failure, Options, Patience};
+use cfn_gate::aws::{Connection, Failure, Options, Patience, Target};
 use cfn_gate::emulator::{Emulator, Settings as Emulated};
 use cfn_gate::evaluate::aws::{Aws, Settings};
 use cfn_gate::evaluate::{Engine, Outcome, Reason};
@@ -62,7 +62,10 @@ impl Run {
             let mut patience = self.patience;
             patience.deadline = self.timeout.map(|timeout| began + timeout);
             let connection = Connection::local(&emulator.endpoint(), &self.options)?.with_patience(patience);
-            let engine = Aws::open(connection, self.settings).await?;
+            let engine = Aws::open(vec![(Target::default(), Ok(connection))], &self.settings).await;
+            if let Err(failure) = &engine.accounts()[0].session {
+                return Err(failure.clone());
+            }
             let outcomes = Mutex::new(Vec::new());
             engine.evaluate(stacks, &|outcome| outcomes.lock().unwrap().push(outcome)).await;
             Ok(Done { emulator, outcomes: outcomes.into_inner().unwrap(), took: began.elapsed() })

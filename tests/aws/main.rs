@@ -2,10 +2,14 @@
 
 #![cfg(feature = "aws")]
 
+mod accounts;
 mod agreement;
 mod cli;
+mod credentials;
 mod faults;
 mod flow;
 mod harness;
 mod limiter;
+mod network;
 mod policy;
+mod scale;

@@ -3,6 +3,7 @@
 
 mod app;
 mod broken;
+mod lines;
 mod nested;
 mod orders;
 mod stacks;

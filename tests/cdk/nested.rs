@@ -269,3 +269,79 @@ fn templates_that_nest_each_other_are_not_forgotten() {
     assert_eq!(run.code, 3);
     assert_eq!(complaints(&run.document()).len(), 2);
 }
+
+#[test]
+fn stacks_that_loops_and_included_files_nest_are_followed() {
+    let parent = "\
+Transform: [AWS::LanguageExtensions, {Name: AWS::Include, Parameters: {Location: more.yaml}}]
+Resources:
+  Fn::ForEach::Databases:
+    - Name
+    - [Orders, Users]
+    - ${Name}Stack:
+        Type: AWS::CloudFormation::Stack
+        Properties:
+          TemplateURL: !Sub nested/${Name}.yaml
+          Parameters: {Encrypted: 'false', Key: !Ref Name, Size: 20}
+  Fn::ForEach::Remote:
+    - Name
+    - [One, Two]
+    - ${Name}Remote:
+        Type: AWS::CloudFormation::Stack
+        Properties: {TemplateURL: !Sub 'https://example.com/${Name}.yaml'}
+";
+    let more = "\
+Resources:
+  Included:
+    Type: AWS::CloudFormation::Stack
+    Properties: {TemplateURL: nested/Orders.yaml, Parameters: {Encrypted: 'true', Key: k, Size: 1}}
+";
+    let files = [
+        ("app/parent.yaml", parent),
+        ("app/more.yaml", more),
+        ("app/nested/Orders.yaml", DATABASE),
+        ("app/nested/Users.yaml", DATABASE),
+    ];
+    let folder = folder(&files);
+    let run = check(folder.path(), &["app/parent.yaml"]);
+    let report = run.document();
+    assert_eq!(
+        judged(&report),
+        [
+            "app/nested/Orders.yaml Database NON_COMPLIANT",
+            "app/nested/Users.yaml Database NON_COMPLIANT",
+            "app/nested/Orders.yaml Database COMPLIANT",
+        ]
+    );
+    let stacks: Vec<_> =
+        report["templates"].as_array().unwrap().iter().map(|stack| &stack["stack"]["nestedIn"]).collect();
+    let nested_in: Vec<_> = stacks.iter().filter_map(|nested_in| nested_in["logicalId"].as_str()).collect();
+    assert_eq!(nested_in, ["OrdersStack", "UsersStack", "Included"]);
+    let complaints = complaints(&report);
+    assert_eq!(complaints.len(), 2, "{complaints:?}");
+    assert!(
+        complaints[0]
+            .ends_with("the template of the nested stack `OneRemote` is not judged: it is not a local file")
+    );
+}
+
+#[test]
+fn a_loop_that_nests_its_own_template_ends() {
+    let parent = "\
+Transform: AWS::LanguageExtensions
+Resources:
+  Fn::ForEach::Selves:
+    - Name
+    - [A, B, C]
+    - Self${Name}:
+        Type: AWS::CloudFormation::Stack
+        Properties: {TemplateURL: parent.yaml}
+";
+    let folder = folder(&[("app/parent.yaml", parent)]);
+    let run = check(folder.path(), &["app/parent.yaml"]);
+    assert_eq!(run.code, 3);
+    let report = run.document();
+    let templates = report["templates"].as_array().unwrap();
+    assert!(templates.len() < 4_000, "{}", templates.len());
+    assert!(complaints(&report).iter().any(|complaint| complaint.contains("more than")), "{report}");
+}

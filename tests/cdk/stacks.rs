@@ -240,3 +240,54 @@ fn unusable_metadata_is_only_a_warning() {
         ]
     );
 }
+
+/// Two stacks of the same name in different accounts and Regions, and one that reads an output of each, as CDK writes
+/// references across Regions.
+#[test]
+fn an_output_is_that_of_the_stack_in_its_account_and_region() {
+    let producer =
+        |value: &str| json!({"Resources": {}, "Outputs": {"Encrypted": {"Value": value}}}).to_string();
+    let output = |more: serde_json::Value| {
+        let mut arguments = json!({"StackName": "base", "OutputName": "Encrypted"});
+        arguments.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!({"Type": "AWS::RDS::DBInstance", "Properties": {"StorageEncrypted": {"Fn::GetStackOutput": arguments}}})
+    };
+    let role = "arn:aws:iam::222222222222:role/reader";
+    let consumer = json!({"Resources": {
+        "Here": output(json!({})),
+        "Paris": output(json!({"Region": "eu-west-3"})),
+        "Other": output(json!({"RoleArn": role})),
+        "Nowhere": output(json!({"RoleArn": role, "Region": "us-east-1"})),
+        "Somewhere": output(json!({"RoleArn": {"Fn::GetAtt": ["Here", "DBInstanceArn"]}})),
+    }})
+    .to_string();
+    let folder = folder(&[
+        ("cdk.out/here.json", &producer("true")),
+        ("cdk.out/paris.json", &producer("false")),
+        ("cdk.out/other.json", &producer("false")),
+        ("cdk.out/app.json", &consumer),
+    ]);
+    let stack = |file: &str, name: &str, environment: &str, needs: &[&str]| {
+        json!({
+            "type": "aws:cloudformation:stack", "environment": environment, "dependencies": needs,
+            "properties": {"templateFile": file, "stackName": name},
+        })
+    };
+    let artifacts = json!({
+        "App": stack("app.json", "app", "aws://111111111111/eu-west-1", &["Here", "Paris", "Other"]),
+        "Here": stack("here.json", "base", "aws://111111111111/eu-west-1", &[]),
+        "Paris": stack("paris.json", "base", "aws://111111111111/eu-west-3", &[]),
+        "Other": stack("other.json", "base", "aws://222222222222/eu-west-1", &[]),
+    });
+    write(folder.path(), "cdk.out/manifest.json", &manifest(artifacts));
+    assert_eq!(
+        judged_in(folder.path(), &["cdk.out"]),
+        [
+            "App Here COMPLIANT",
+            "App Paris NON_COMPLIANT",
+            "App Other NON_COMPLIANT",
+            "App Nowhere INSUFFICIENT_DATA",
+            "App Somewhere INSUFFICIENT_DATA",
+        ]
+    );
+}

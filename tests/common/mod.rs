@@ -93,7 +93,6 @@ impl Run {
             diagnostics: Vec::new(),
             incomplete: Vec::new(),
             secrets: Vec::new(),
-            account_id: None,
             provenance: Default::default(),
         });
         self

@@ -9,6 +9,7 @@ mod gitlab;
 mod html;
 mod markdown;
 mod sarif;
+mod service;
 
 use cfn_gate::evaluate::Compliance;
 use cfn_gate::gate::{Policy, Report};

@@ -1,6 +1,7 @@
 //! The arguments of `check --engine aws`.
 
 use super::super::duration::duration;
+use super::accounts::AccountArguments;
 use super::{AWS, Access};
 use clap::Args;
 use std::path::PathBuf;
@@ -11,6 +12,9 @@ use std::time::Duration;
 pub struct AwsArguments {
     #[command(flatten)]
     pub(super) access: Access,
+
+    #[command(flatten)]
+    pub(super) accounts: AccountArguments,
 
     /// How many requests are under way at once at most [default: 64]
     #[arg(long, value_name = "COUNT", help_heading = AWS)]
@@ -72,7 +76,8 @@ impl AwsArguments {
             ("--processed", self.processed),
             ("--verbose", self.verbose),
         ];
-        self.access.given().or_else(|| given.into_iter().find(|(_, given)| *given).map(|(name, _)| name))
+        let shared = self.access.given().or_else(|| self.accounts.given());
+        shared.or_else(|| given.into_iter().find(|(_, given)| *given).map(|(name, _)| name))
     }
 }
 

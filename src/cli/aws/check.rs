@@ -2,15 +2,16 @@
 
 use super::super::deployment::Deployment;
 use super::super::problem::Problem;
-use super::super::stacks::{stacks_of, stacks_with};
+use super::super::stacks::{deployed, inputs};
 use super::progress::Progress;
 use super::{AwsArguments, lookup, runtime};
-use cfn_gate::aws::{Connection, Failure, Kind, Patience};
-use cfn_gate::evaluate::aws::{Aws, Cache, Plan, Settings};
-use cfn_gate::evaluate::{AppliedRule, Engine, NotEvaluated, Outcome, Reason};
+use cfn_gate::aws::{Accounts, Connection, Patience, Target};
+use cfn_gate::evaluate::aws::{Account, Aws, Cache, Plan, RuleFilter, Session, Settings};
+use cfn_gate::evaluate::{Engine, Outcome};
 use cfn_gate::gate::{Gate, Report, judge};
-use cfn_gate::resolve::{Environment, Input, Stack};
-use std::collections::{BTreeMap, HashSet};
+use cfn_gate::resolve::{Input, Stack, resolve_together};
+use cfn_gate::source::LookupRole;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -24,6 +25,7 @@ const PRICE: f64 = 0.001;
 pub fn check(
     deployment: &Deployment,
     arguments: &AwsArguments,
+    rules: RuleFilter,
     gate: &Gate,
     quiet: bool,
 ) -> Result<Option<Report>, Problem> {
@@ -46,89 +48,82 @@ pub fn check(
             }
         }
     });
-    let opened = runtime.block_on(open(deployment, arguments, patience));
-    let (connection, engine) = match opened {
-        Ok(opened) => (Some(opened.0), Ok(opened.1)),
-        Err(failure) if failure.kind == Kind::Usage => return Err(Problem::new(failure.message)),
-        Err(failure) => (None, Err(failure)),
-    };
+    let options = arguments.access.options(deployment.region(), arguments.max_in_flight.unwrap_or(64));
+    let own = runtime.block_on(Connection::open(&options));
+    let own = own.map_err(|failure| Problem::new(failure.message))?.with_patience(patience);
     let stack = deployment.app.deployed_stack();
-    let fetched = match &connection {
-        Some(connection) => runtime
-            .block_on(lookup::template(connection, arguments, stack))
-            .transpose()
-            .map_err(|failure| Problem::new(failure.message))?,
-        None if arguments.processed || arguments.change_set.is_some() => {
-            let reason = engine.as_ref().err().map_or("", |failure| failure.message.as_str());
-            return Err(Problem::new(format!("the template could not be fetched: {reason}")));
-        }
-        None => None,
+    let fetched = runtime.block_on(lookup::template(&own, arguments, stack));
+    let (mut inputs, _app) = match fetched {
+        Some(Ok(input)) => (deployed(vec![input], &deployment.environment()?), None),
+        Some(Err(failure)) => return Err(Problem::new(failure.message)),
+        None => inputs(deployment)?,
     };
-    let account_id = engine.as_ref().ok().and_then(Aws::account_id);
-    let complete = |inputs: &[Input], environment: &mut Environment| {
-        if let Some(connection) = &connection {
-            let look_up = lookup::complete(connection, account_id, arguments, stack, inputs, environment);
-            runtime.block_on(look_up);
-        }
-    };
-    let mut stacks = match fetched {
-        Some(input) => stacks_of(vec![input], deployment.environment()?, complete),
-        None => stacks_with(deployment, complete)?,
-    };
-    if let (true, Some(connection)) = (arguments.changed_only, &connection) {
-        runtime.block_on(only_changed(connection, arguments, stack, &mut stacks))?;
+    let is_fetched = arguments.processed || arguments.change_set.is_some();
+    let accounts = Accounts::new(own, options, arguments.accounts.access()?);
+    let settings = settings(arguments, rules);
+    let engine = runtime.block_on(async {
+        let engine = open(&accounts, &settings, &mut inputs, deployment, arguments, is_fetched).await;
+        lookup::exports(&engine, &mut inputs).await;
+        let stack_name = deployment.stack_name();
+        lookup::parameters(&engine, arguments, stack, stack_name, &mut inputs).await;
+        engine
+    });
+    engine.check_names(&settings.rules).map_err(Problem::new)?;
+    let mut stacks = resolve_together(inputs);
+    if !is_fetched {
+        stacks = deployment.app.choose(stacks)?;
     }
-    match engine {
-        Ok(engine) => runtime.block_on(run(&engine, arguments, stacks, gate, quiet)),
-        Err(failure) => {
-            let engine = Unreachable(failure);
-            let outcomes = runtime.block_on(outcomes(&engine, &stacks, &|_| ()));
-            Ok(Some(judge(engine.name(), engine.rules(), Vec::new(), stacks, outcomes, gate)))
-        }
-    }
+    runtime
+        .block_on(lookup::changes(accounts.own(), arguments, stack, &mut stacks))
+        .map_err(|failure| Problem::new(format!("--changed-only: {}", failure.message)))?;
+    runtime.block_on(run(&engine, arguments, stacks, gate, quiet))
 }
 
-async fn open(
-    deployment: &Deployment,
-    arguments: &AwsArguments,
-    patience: Patience,
-) -> Result<(Connection, Aws), Failure> {
-    let max_in_flight = arguments.max_in_flight.unwrap_or(64);
-    let connection =
-        arguments.access.connect(deployment.region(), max_in_flight).await?.with_patience(patience);
+fn settings(arguments: &AwsArguments, rules: RuleFilter) -> Settings {
     let cache = arguments.cache.clone().map(|folder| Cache {
         folder,
         longest_age: arguments.cache_age.unwrap_or(Duration::from_secs(24 * 60 * 60)),
     });
-    let settings = Settings {
+    Settings {
         evaluation_timeout: arguments.evaluation_timeout.unwrap_or(Settings::default().evaluation_timeout),
         cache,
-    };
-    let engine = Aws::open(connection.clone(), settings).await?;
-    Ok((connection, engine))
+        rules,
+    }
 }
 
-/// Leaves only the resources that the change set adds or changes.
-async fn only_changed(
-    connection: &Connection,
+/// Opens the accounts and Regions that the chosen stacks go to, and completes what is known of where each goes.
+async fn open(
+    accounts: &Accounts,
+    settings: &Settings,
+    inputs: &mut [Input],
+    deployment: &Deployment,
     arguments: &AwsArguments,
-    stack: Option<&str>,
-    stacks: &mut [Stack],
-) -> Result<(), Problem> {
-    let Some(change_set) = &arguments.change_set else { return Ok(()) };
-    let changed = connection
-        .changed_resources(change_set, stack)
-        .await
-        .map_err(|failure| Problem::new(format!("--changed-only: {failure}")))?;
-    let changed: HashSet<String> = changed
-        .into_iter()
-        .filter(|resource| resource.action != "Remove")
-        .map(|resource| resource.logical_id)
-        .collect();
-    for stack in stacks {
-        stack.resources.retain(|resource| changed.contains(&*resource.logical_id));
+    is_fetched: bool,
+) -> Aws {
+    let mut targets: BTreeMap<Target, Option<LookupRole>> = BTreeMap::new();
+    for input in inputs.iter().filter(|input| is_fetched || deployment.app.chooses(&input.provenance)) {
+        let role = input.provenance.lookup_role.clone().filter(|_| arguments.accounts.cdk_lookup_role);
+        let known = targets.entry(target(input)).or_default();
+        *known = known.take().or(role);
     }
-    Ok(())
+    let wanted: Vec<Target> = targets.keys().cloned().collect();
+    let connections = accounts.connect(targets.into_iter().collect()).await;
+    let found: HashMap<Target, Target> =
+        wanted.into_iter().zip(connections.iter().map(|(found, _)| found.clone())).collect();
+    let engine = Aws::open(connections, settings).await;
+    for input in inputs {
+        let Some(found) = found.get(&target(input)) else { continue };
+        let environment = &mut input.environment;
+        environment.region = found.region.clone();
+        let account = engine.account(found.account_id.as_deref(), found.region.as_deref());
+        environment.account_id = account.and_then(|account| account.target.account_id.clone());
+    }
+    engine
+}
+
+/// Where a template's stack goes, as far as the arguments and its cloud assembly say.
+fn target(input: &Input) -> Target {
+    Target { account_id: input.environment.account_id.clone(), region: input.environment.region.clone() }
 }
 
 async fn run(
@@ -138,14 +133,20 @@ async fn run(
     gate: &Gate,
     quiet: bool,
 ) -> Result<Option<Report>, Problem> {
-    let plan = engine.plan(&stacks).await;
     if arguments.verbose || arguments.dry_run {
-        describe(engine, &stacks, &plan);
+        for account in engine.accounts() {
+            let own = engine.stacks_of(account, &stacks);
+            let plan = match &account.session {
+                Ok(session) => Some((session, session.plan(&stacks, &own).await)),
+                Err(_) => None,
+            };
+            describe(engine, account, &stacks, plan.as_ref());
+            if let (true, Some(folder), Some((_, plan))) = (arguments.dry_run, &arguments.payloads, &plan) {
+                write_payloads(&stacks, plan, folder)?;
+            }
+        }
     }
     if arguments.dry_run {
-        if let Some(folder) = &arguments.payloads {
-            write_payloads(engine, &stacks, &plan, folder)?;
-        }
         return Ok(None);
     }
     let progress = Progress::new(stacks.iter().map(|stack| stack.resources.len()).sum(), quiet);
@@ -176,17 +177,23 @@ async fn outcomes(engine: &impl Engine, stacks: &[Stack], note: &(dyn Fn(&Outcom
     outcomes.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Says what is going to be sent.
-fn describe(engine: &Aws, stacks: &[Stack], plan: &Plan) {
-    let account = engine.account_id().unwrap_or("(unknown: it has no rule in proactive mode)");
-    eprintln!("Account {account}, Region {}, run {}", engine.region(), engine.run_id());
-    eprintln!("Rules in proactive mode: {}", engine.rules().len());
-    for rule in engine.rules() {
+/// Says what is going to be sent to an account.
+fn describe(engine: &Aws, account: &Account, stacks: &[Stack], plan: Option<&(&Session, Plan)>) {
+    let id = account.target.account_id.as_deref().unwrap_or("(unknown: it has no rule in proactive mode)");
+    let region = account.target.region.as_deref().unwrap_or("(unknown)");
+    eprintln!("Account {id}, Region {region}, run {}", engine.run_id());
+    let (session, plan) = match (plan, &account.session) {
+        (Some(plan), _) => plan,
+        (None, Err(failure)) => return eprintln!("Nothing can be judged there: {failure}"),
+        (None, Ok(_)) => return,
+    };
+    eprintln!("Rules in proactive mode: {}", session.rules().count());
+    for rule in session.rules() {
         eprintln!("  {} ({})", rule.name, rule.identifier);
     }
     let mut types: BTreeMap<&str, usize> = BTreeMap::new();
     for planned in &plan.groups {
-        if let Ok((resource, _)) = engine.planned_payload(stacks, planned) {
+        if let Ok((resource, _)) = planned.payload(stacks) {
             *types.entry(&resource.resource_type).or_default() += planned.members.len();
         }
     }
@@ -205,42 +212,15 @@ fn describe(engine: &Aws, stacks: &[Stack], plan: &Plan) {
 }
 
 /// Writes what would be sent, one file for each distinct resource.
-fn write_payloads(engine: &Aws, stacks: &[Stack], plan: &Plan, folder: &Path) -> Result<(), Problem> {
+fn write_payloads(stacks: &[Stack], plan: &Plan, folder: &Path) -> Result<(), Problem> {
     let problem = |error: std::io::Error| Problem::new(format!("--payloads {}: {error}", folder.display()));
     std::fs::create_dir_all(folder).map_err(problem)?;
     for planned in &plan.groups {
-        let (resource, text) = engine.planned_payload(stacks, planned).map_err(Problem::new)?;
+        let (resource, text) = planned.payload(stacks).map_err(Problem::new)?;
         // Logical IDs are letters and digits, and occur in more than one template.
         let name = format!("{}-{}.json", resource.logical_id, planned.hash.get(..8).unwrap_or_default());
         std::fs::write(folder.join(name), text).map_err(problem)?;
     }
     eprintln!("{} files written to {}", plan.groups.len(), folder.display());
     Ok(())
-}
-
-/// In place of an engine that could not be opened: nothing has a verdict, for this reason.
-struct Unreachable(Failure);
-
-impl Engine for Unreachable {
-    fn name(&self) -> &'static str {
-        "aws"
-    }
-
-    fn rules(&self) -> &[std::sync::Arc<AppliedRule>] {
-        &[]
-    }
-
-    async fn evaluate(&self, stacks: &[Stack], results: &(dyn Fn(Outcome) + Sync)) {
-        for (index, stack) in stacks.iter().enumerate().filter(|(_, stack)| !stack.has_errors()) {
-            for resource in &stack.resources {
-                results(Outcome::NotEvaluated(NotEvaluated {
-                    stack: index,
-                    logical_id: resource.logical_id.clone(),
-                    resource_type: resource.resource_type.clone(),
-                    span: resource.span,
-                    reason: Reason::Failed(self.0.message.clone()),
-                }));
-            }
-        }
-    }
 }

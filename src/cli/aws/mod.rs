@@ -1,5 +1,6 @@
 //! What the command line has of AWS: the arguments of `--engine aws`, and the subcommands that change or read an account.
 
+mod accounts;
 mod arguments;
 mod check;
 mod enable;
@@ -13,7 +14,7 @@ pub use enable::Enable;
 pub use pull::Pull;
 
 use super::problem::Problem;
-use cfn_gate::aws::{Connection, Failure, Options};
+use cfn_gate::aws::{AssumedRole, Connection, Failure, Options};
 use clap::Args;
 use std::path::PathBuf;
 use tokio::runtime::Runtime;
@@ -53,17 +54,21 @@ impl Access {
         given.into_iter().find(|(_, given)| *given).map(|(name, _)| name)
     }
 
-    async fn connect(&self, region: Option<&str>, max_in_flight: usize) -> Result<Connection, Failure> {
-        Connection::open(&Options {
+    fn options(&self, region: Option<&str>, max_in_flight: usize) -> Options {
+        let role = self.role_arn.clone().map(|arn| AssumedRole { arn, external_id: None });
+        Options {
             profile: self.profile.clone(),
             region: region.map(str::to_owned),
-            role_arn: self.role_arn.clone(),
+            role,
             endpoint_url: self.endpoint_url.clone(),
             ca_bundle: self.ca_bundle.clone(),
             max_in_flight,
             ..Options::default()
-        })
-        .await
+        }
+    }
+
+    async fn connect(&self, region: Option<&str>, max_in_flight: usize) -> Result<Connection, Failure> {
+        Connection::open(&self.options(region, max_in_flight)).await
     }
 }
 

@@ -1,10 +1,10 @@
 //! From AWS Config's verdict to findings: with the line to change, and honest about placeholders.
 
-use super::Aws;
 use super::cache::Verdict;
 use super::payload::{Payload, shape};
 use super::plan::Member;
 use super::scope::{ScopedRule, judges};
+use super::session::Session;
 use crate::aws::{ResourceResult, Schema};
 use crate::evaluate::{
     AppliedRule, Compliance, Evaluation, NotEvaluated, Outcome, Reason, ReplacedProperty, ResourceEvaluation,
@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// The longest annotation, in characters: AWS Config's own limit.
 const LONGEST: usize = 256;
 
-impl Aws {
+impl Session {
     /// Hands over what the verdict means for one resource.
     pub(super) fn outcomes(
         &self,
@@ -46,7 +46,7 @@ impl Aws {
             Ok(payload) => payload,
             Err(reason) => return not_evaluated(Reason::Failed(reason)),
         };
-        let shadow = alone(resource, &payload);
+        let shadow = alone(neighbourhood.stack, resource, &payload);
         let judged = Judged { neighbourhood, resource, payload: &payload, shadow: &shadow, verdict };
         let mut said = false;
         let mut say = |rule: &Arc<AppliedRule>, opinion: Opinion| {
@@ -70,6 +70,9 @@ impl Aws {
                 continue;
             }
             let rule = known.map_or_else(|| unknown_rule(&result.rule_name), |known| Arc::clone(&known.rule));
+            if known.is_none() && !self.settings.rules.lets_through(&rule) {
+                continue;
+            }
             say(&rule, judged.opinion(&rule, result));
         }
         if !said {
@@ -82,8 +85,8 @@ fn unknown_rule(name: &str) -> Arc<AppliedRule> {
     Arc::new(AppliedRule::unknown(name.to_owned(), name.to_owned()))
 }
 
-/// The resource as AWS Config knows it: alone, unknown where it was replaced.
-fn alone(resource: &Resource, payload: &Payload) -> Stack {
+/// The resource as AWS Config knows it: alone in its account and Region, unknown where it was replaced.
+fn alone(stack: &Stack, resource: &Resource, payload: &Payload) -> Stack {
     Stack {
         files: Vec::new(),
         resources: vec![Resource { properties: payload.shadow.clone(), ..resource.clone() }],
@@ -91,8 +94,11 @@ fn alone(resource: &Resource, payload: &Payload) -> Stack {
         diagnostics: Vec::new(),
         incomplete: Vec::new(),
         secrets: Vec::new(),
-        provenance: Provenance::default(),
-        account_id: None,
+        provenance: Provenance {
+            account_id: stack.provenance.account_id.clone(),
+            region: stack.provenance.region.clone(),
+            ..Provenance::default()
+        },
     }
 }
 

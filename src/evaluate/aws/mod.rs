@@ -1,6 +1,7 @@
 //! The engine that asks AWS Config: the account's own rules, through `StartResourceEvaluation`.
 //!
-//! Every resource ends as findings or as not evaluated, with the reason. Nothing that goes wrong turns into a pass.
+//! Each stack is judged in the account and Region that it goes to, and never in another. Every resource ends as
+//! findings or as not evaluated, with the reason. Nothing that goes wrong turns into a pass.
 
 mod cache;
 mod finding;
@@ -10,22 +11,22 @@ mod plan;
 mod polling;
 mod run;
 mod scope;
+mod session;
 
 pub use cache::{Cache, Verdict};
 pub use payload::{LONGEST, Payload, shape};
 pub use plan::{Member, Plan, Planned};
+pub use scope::RuleFilter;
+pub use session::Session;
 
-use super::{AppliedRule, Engine, Outcome};
-use crate::aws::{Connection, Failure, Schema};
+use super::{AppliedRule, Engine, NotEvaluated, Outcome, Reason};
+use crate::aws::{Connection, Failure, Kind, Target};
 use crate::resolve::Stack;
-use crate::rules::Neighbourhood;
-use futures_util::{StreamExt, stream};
-use polling::Polling;
-use scope::ScopedRule;
+use futures_util::future::join_all;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::hash::{BuildHasher, RandomState};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// How many evaluations are under way at once at most: what bounds the memory. Requests are bounded apart from that.
@@ -38,65 +39,63 @@ pub struct Settings {
     pub evaluation_timeout: Duration,
     /// Verdicts of earlier runs.
     pub cache: Option<Cache>,
+    /// Which of the accounts' rules count.
+    pub rules: RuleFilter,
 }
 
 impl Default for Settings {
-    /// AWS's own time-out of 15 minutes, no cache.
+    /// AWS's own time-out of 15 minutes, no cache, all rules.
     fn default() -> Self {
-        Settings { evaluation_timeout: Duration::from_secs(900), cache: None }
+        Settings { evaluation_timeout: Duration::from_secs(900), cache: None, rules: RuleFilter::default() }
     }
 }
 
 /// The engine, for one run.
 #[derive(Debug)]
 pub struct Aws {
-    connection: Connection,
-    settings: Settings,
-    scoped: Vec<ScopedRule>,
+    accounts: Vec<Account>,
     rules: Vec<Arc<AppliedRule>>,
-    account_id: Option<String>,
     /// 16 hexadecimal digits, different for every run.
     run: String,
-    polling: Polling,
-    schemas: Schemas,
-    /// Whether a type was taken, or refused for this reason.
-    types: Mutex<HashMap<String, Arc<tokio::sync::Mutex<run::TypeState>>>>,
-    /// The types that the service named when it refused one.
-    permitted: Mutex<Option<Vec<String>>>,
-    /// What makes every further call futile.
-    futile: Mutex<Option<Failure>>,
 }
 
-/// The schemas of this run, each asked for once, or why there is none.
-type Schemas = tokio::sync::Mutex<HashMap<String, Result<Arc<Schema>, String>>>;
+/// An account and Region, and how it is reached.
+#[derive(Debug)]
+pub struct Account {
+    /// Where its stacks go.
+    pub target: Target,
+    /// The session there, or why nothing can be judged there.
+    pub session: Result<Session, Failure>,
+}
 
 impl Aws {
-    /// Asks for the account's rules in proactive mode.
-    ///
-    /// # Errors
-    /// What the call ended with.
-    pub async fn open(connection: Connection, settings: Settings) -> Result<Aws, Failure> {
-        let account_rules = connection.proactive_rules().await?;
-        let account_id = account_rules.iter().find_map(|rule| rule.account_id()).map(str::to_owned);
-        let scoped: Vec<ScopedRule> = account_rules.iter().filter_map(ScopedRule::of).collect();
-        Ok(Aws {
-            rules: scoped.iter().map(|scoped| Arc::clone(&scoped.rule)).collect(),
-            connection,
-            settings,
-            scoped,
-            account_id,
-            run: run_id(),
-            polling: Polling::new(),
-            schemas: Schemas::default(),
-            types: Mutex::default(),
-            permitted: Mutex::default(),
-            futile: Mutex::default(),
-        })
+    /// Asks all accounts for their rules in proactive mode, at once. What stands in the way of one is said of each of
+    /// its resources.
+    pub async fn open(connections: Vec<(Target, Result<Connection, Failure>)>, settings: &Settings) -> Aws {
+        let run = run_id();
+        let opened = connections.into_iter().map(|(target, connection)| {
+            let run = &run;
+            async move {
+                let session = match connection {
+                    Ok(connection) => Session::open(connection, settings.clone(), run).await,
+                    Err(failure) => Err(failure),
+                };
+                Account { target, session }.checked()
+            }
+        });
+        let accounts = join_all(opened).await;
+        let mut rules: Vec<Arc<AppliedRule>> = Vec::new();
+        for rule in accounts.iter().flat_map(|account| &account.session).flat_map(Session::rules) {
+            if !rules.iter().any(|known| same(known, rule)) {
+                rules.push(Arc::clone(rule));
+            }
+        }
+        Aws { accounts, rules, run }
     }
 
-    /// The account, as far as its rules tell.
-    pub fn account_id(&self) -> Option<&str> {
-        self.account_id.as_deref()
+    /// The accounts and Regions, in the order in which they were given.
+    pub fn accounts(&self) -> &[Account] {
+        &self.accounts
     }
 
     /// The run's own ID, which is part of what AWS Config gets as `EvaluationContextIdentifier`.
@@ -104,9 +103,68 @@ impl Aws {
         &self.run
     }
 
-    /// The Region.
-    pub fn region(&self) -> &str {
-        self.connection.region()
+    /// The account and Region that a stack goes to; a stack that doesn't say goes to the first that is left open.
+    pub fn account(&self, account_id: Option<&str>, region: Option<&str>) -> Option<&Account> {
+        self.accounts.iter().find(|account| account.is(account_id, region))
+    }
+
+    /// Checks that the rules which `filter` names are in proactive mode in one of the accounts, as far as these can be
+    /// reached.
+    ///
+    /// # Errors
+    /// Which name no rule has, and the names that there are.
+    pub fn check_names(&self, filter: &RuleFilter) -> Result<(), String> {
+        if self.accounts.iter().any(|account| account.session.is_err()) {
+            return Ok(());
+        }
+        let sessions = || self.accounts.iter().flat_map(|account| &account.session);
+        let rules = || sessions().flat_map(|session| &session.in_proactive_mode);
+        if rules().next().is_none() {
+            return Ok(());
+        }
+        match filter.only.iter().chain(&filter.skip).find(|name| !rules().any(|rule| rule.is_called(name))) {
+            None => Ok(()),
+            Some(unknown) => {
+                let names: BTreeSet<&str> = rules().map(|rule| rule.name.as_str()).collect();
+                let names = names.into_iter().collect::<Vec<_>>().join(", ");
+                Err(format!(
+                    "no rule in proactive mode is called `{unknown}`\n  The account's rules are {names}"
+                ))
+            }
+        }
+    }
+
+    /// Which stacks each account judges.
+    pub fn stacks_of<'s>(&self, account: &Account, stacks: &'s [Stack]) -> Vec<usize> {
+        let is_own = |stack: &'s Stack| {
+            let (account_id, region) = (&stack.provenance.account_id, &stack.provenance.region);
+            let found = self.account(account_id.as_deref(), region.as_deref());
+            found.is_some_and(|found| std::ptr::eq(found, account))
+        };
+        stacks.iter().enumerate().filter(|(_, stack)| is_own(stack)).map(|(index, _)| index).collect()
+    }
+}
+
+impl Account {
+    /// Without a session if that turns out to be in another account.
+    fn checked(mut self) -> Account {
+        let found = self.session.as_ref().ok().and_then(Session::account_id).map(str::to_owned);
+        match (&self.target.account_id, found) {
+            (Some(wanted), Some(found)) if *wanted != found => {
+                let message = format!(
+                    "the rules for the account {wanted} are those of {found}: nothing is judged there"
+                );
+                self.session = Err(Failure::new(Kind::Fatal, message));
+            }
+            (None, found) => self.target.account_id = found,
+            _ => {}
+        }
+        self
+    }
+
+    fn is(&self, account_id: Option<&str>, region: Option<&str>) -> bool {
+        account_id.is_none_or(|id| self.target.account_id.as_deref() == Some(id))
+            && region.is_none_or(|region| self.target.region.as_deref() == Some(region))
     }
 }
 
@@ -120,27 +178,56 @@ impl Engine for Aws {
     }
 
     async fn evaluate(&self, stacks: &[Stack], results: &(dyn Fn(Outcome) + Sync)) {
-        let plan = self.plan(stacks).await;
-        for resource in plan.not_evaluated {
-            results(Outcome::NotEvaluated(resource));
-        }
-        // Not shared: the lock only says so to the compiler.
-        let neighbourhoods: Vec<_> =
-            stacks.iter().map(|stack| Mutex::new(Neighbourhood::new(stack))).collect();
-        stream::iter(plan.groups)
-            .map(|group| async move { (self.verdict(stacks, &group).await, group) })
-            .buffer_unordered(PENDING)
-            .for_each(|(verdict, group)| {
-                for member in &group.members {
-                    if let Some(neighbourhood) = neighbourhoods.get(member.stack) {
-                        let neighbourhood = neighbourhood.lock().unwrap_or_else(PoisonError::into_inner);
-                        self.outcomes(&neighbourhood, *member, &group.schema, &verdict, results);
-                    }
+        let pending = (PENDING / self.accounts.len().max(1)).max(64);
+        let mut left: Vec<bool> = vec![true; stacks.len()];
+        let mut work = Vec::with_capacity(self.accounts.len());
+        for account in &self.accounts {
+            let own = self.stacks_of(account, stacks);
+            for index in &own {
+                if let Some(left) = left.get_mut(*index) {
+                    *left = false;
                 }
-                std::future::ready(())
-            })
-            .await;
+            }
+            match &account.session {
+                Ok(session) => {
+                    work.push(async move { session.evaluate(stacks, &own, pending, results).await })
+                }
+                Err(failure) => not_evaluated(stacks, &own, &failure.message, results),
+            }
+        }
+        let left: Vec<usize> =
+            left.iter().enumerate().filter(|(_, left)| **left).map(|(index, _)| index).collect();
+        not_evaluated(
+            stacks,
+            &left,
+            "the run has no connection to the account and Region of its stack",
+            results,
+        );
+        join_all(work).await;
     }
+}
+
+/// Says of all resources of the stacks in `own` that they have no verdict.
+fn not_evaluated(stacks: &[Stack], own: &[usize], reason: &str, results: &(dyn Fn(Outcome) + Sync)) {
+    for member in plan::judged(stacks, own) {
+        if let Some(resource) = member.of(stacks) {
+            results(Outcome::NotEvaluated(NotEvaluated {
+                stack: member.stack,
+                logical_id: resource.logical_id.clone(),
+                resource_type: resource.resource_type.clone(),
+                span: resource.span,
+                reason: Reason::Failed(reason.to_owned()),
+            }));
+        }
+    }
+}
+
+/// Whether two accounts apply the same rule in the same way.
+fn same(one: &AppliedRule, other: &AppliedRule) -> bool {
+    one.name == other.name
+        && one.identifier == other.identifier
+        && one.parameters == other.parameters
+        && one.scope == other.scope
 }
 
 /// Different for every run, on every machine.

@@ -289,6 +289,7 @@ fn is_secret(reason: &Reason) -> bool {
     match reason {
         Reason::Secret { .. } => true,
         Reason::DynamicReference { service } => &**service != "ssm",
+        Reason::Elsewhere { reason, .. } => is_secret(reason),
         _ => false,
     }
 }

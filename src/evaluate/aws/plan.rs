@@ -1,7 +1,8 @@
 //! What a run would send: the distinct resources that a rule may judge.
 
+use super::hex;
 use super::payload::shape;
-use super::{Aws, hex};
+use super::session::Session;
 use crate::aws::{Kind, Schema};
 use crate::evaluate::{NotEvaluated, Reason};
 use crate::resolve::{Resource, Stack};
@@ -42,18 +43,30 @@ pub struct Member {
     pub resource: usize,
 }
 
+impl Planned {
+    /// The first of the resources, and what is sent for it: JSON text.
+    ///
+    /// # Errors
+    /// If the resource is not one of `stacks`.
+    pub fn payload<'s>(&self, stacks: &'s [Stack]) -> Result<(&'s Resource, String), String> {
+        let first = self.members.first().and_then(|member| member.of(stacks));
+        let resource = first.ok_or("the resource is not in the stacks that were planned")?;
+        Ok((resource, shape(resource, &self.schema)?.text))
+    }
+}
+
 impl Member {
     pub(super) fn of(self, stacks: &[Stack]) -> Option<&Resource> {
         stacks.get(self.stack)?.resources.get(self.resource)
     }
 }
 
-impl Aws {
-    /// Works out what would be sent, and asks for the schemas that this takes. Never fails: what stands in the way of
-    /// a resource is said of it.
-    pub async fn plan(&self, stacks: &[Stack]) -> Plan {
+impl Session {
+    /// Works out what would be sent of the stacks in `own`, and asks for the schemas that this takes. Never fails: what
+    /// stands in the way of a resource is said of it.
+    pub async fn plan(&self, stacks: &[Stack], own: &[usize]) -> Plan {
         let mut types = BTreeSet::new();
-        for resource in judged(stacks).filter_map(|member| member.of(stacks)) {
+        for resource in judged(stacks, own).filter_map(|member| member.of(stacks)) {
             if self.judged_type(&resource.resource_type) {
                 types.insert(&*resource.resource_type);
             }
@@ -62,7 +75,7 @@ impl Aws {
         let mut groups: Vec<Planned> = Vec::new();
         let mut by_hash: HashMap<String, usize> = HashMap::new();
         let mut not_evaluated = Vec::new();
-        for member in judged(stacks) {
+        for member in judged(stacks, own) {
             let Some(resource) = member.of(stacks) else { continue };
             let (schema, text) = match self.payload(resource).await {
                 Ok(payload) => payload,
@@ -93,25 +106,12 @@ impl Aws {
         Plan { groups, not_evaluated }
     }
 
-    /// The payload of a planned resource: logical ID, type, and JSON text.
-    ///
-    /// # Errors
-    /// If the resource is not one of `stacks`.
-    pub fn planned_payload<'s>(
-        &self,
-        stacks: &'s [Stack],
-        planned: &Planned,
-    ) -> Result<(&'s Resource, String), String> {
-        let first = planned.members.first().and_then(|member| member.of(stacks));
-        let resource = first.ok_or("the resource is not in the stacks that were planned")?;
-        Ok((resource, shape(resource, &planned.schema)?.text))
-    }
-
     /// The payload of a resource, or why it is not sent.
     async fn payload(&self, resource: &Resource) -> Result<(Arc<Schema>, String), Reason> {
-        if self.scoped.is_empty() {
+        if self.in_proactive_mode.is_empty() {
             return Err(Reason::Failed(format!(
-                "no rule is in proactive mode in this account in {}: switch rules on with `cfn-gate rules enable NAME`",
+                "no rule is in proactive mode in {} in {}: switch rules on with `cfn-gate rules enable NAME`",
+                self.account_id.as_ref().map_or("this account".to_owned(), |id| format!("the account {id}")),
                 self.region()
             )));
         }
@@ -165,9 +165,10 @@ impl Aws {
     }
 }
 
-/// The resources that are to be judged: none of a stack with errors.
-fn judged(stacks: &[Stack]) -> impl Iterator<Item = Member> {
-    stacks.iter().enumerate().filter(|(_, stack)| !stack.has_errors()).flat_map(|(stack, content)| {
+/// The resources of the stacks in `own` that are to be judged: none of a stack with errors.
+pub(super) fn judged(stacks: &[Stack], own: &[usize]) -> impl Iterator<Item = Member> {
+    let own = own.iter().filter_map(|index| Some((*index, stacks.get(*index)?)));
+    own.filter(|(_, stack)| !stack.has_errors()).flat_map(|(stack, content)| {
         (0..content.resources.len()).map(move |resource| Member { stack, resource })
     })
 }

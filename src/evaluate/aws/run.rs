@@ -1,9 +1,10 @@
 //! One evaluation: start it, wait for it, fetch its results.
 
 use super::cache::Verdict;
+use super::hex;
 use super::payload::shape;
 use super::plan::Planned;
-use super::{Aws, hex};
+use super::session::Session;
 use crate::aws::{Failure, Kind, ResourceResult, Start, Status};
 use crate::evaluate::Reason;
 use crate::resolve::{Resource, Stack};
@@ -26,7 +27,7 @@ pub(super) enum TypeState {
     Refused(String),
 }
 
-impl Aws {
+impl Session {
     /// The verdict on a planned resource, from the cache or the service; or why there is none.
     pub(super) async fn verdict(&self, stacks: &[Stack], planned: &Planned) -> Result<Verdict, Reason> {
         let member = planned.members.first();

@@ -4,8 +4,28 @@ use crate::aws::AccountRule;
 use crate::evaluate::AppliedRule;
 use crate::resolve::Resource;
 use crate::rules::set::{Scope, Tag};
-use crate::rules::{self, InputParameters, Rule};
+use crate::rules::{self, InputParameters, Rule, Severity};
 use std::sync::Arc;
+
+/// Which of an account's rules count. AWS Config evaluates all of them; the others' verdicts are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleFilter {
+    /// Only these, by their names in the account, AWS's names for them, or their identifiers; empty for all.
+    pub only: Vec<String>,
+    /// Not these.
+    pub skip: Vec<String>,
+    /// Only rules of this severity or worse.
+    pub severity: Option<Severity>,
+}
+
+impl RuleFilter {
+    /// Whether the rule counts.
+    pub fn lets_through(&self, rule: &AppliedRule) -> bool {
+        (self.only.is_empty() || self.only.iter().any(|name| rule.is_called(name)))
+            && !self.skip.iter().any(|name| rule.is_called(name))
+            && self.severity.is_none_or(|least| rule.severity() >= least)
+    }
+}
 
 /// A rule of the account with the resources that it judges.
 #[derive(Clone, Debug)]

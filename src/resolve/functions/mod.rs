@@ -124,6 +124,8 @@ fn import_value(evaluator: &mut Evaluator, span: Span, name: &Node) -> Value {
 
 fn stack_output(evaluator: &mut Evaluator, span: Span, arguments: &Map<Node>) -> Value {
     let [mut stack_name, mut output, mut region] = [None, None, evaluator.environment.region.clone()];
+    let mut account_id = evaluator.environment.account_id.clone();
+    let mut is_known = true;
     for entry in arguments {
         let value = evaluator.evaluate(&entry.value);
         let text = value.and_then(|value| value.as_text().map(|text| text.into_owned()));
@@ -131,13 +133,19 @@ fn stack_output(evaluator: &mut Evaluator, span: Span, arguments: &Map<Node>) ->
             "StackName" => stack_name = text,
             "OutputName" => output = text,
             "Region" => region = text,
+            // The role is assumed to read the output, so the stack is in the role's account.
+            "RoleArn" => match text.as_deref().and_then(|arn| arn.split(':').nth(4)) {
+                Some(account) => account_id = Some(account.to_owned()),
+                None => is_known = false,
+            },
             _ => {}
         }
     }
-    let at = (evaluator.environment.account_id.clone(), region);
+    let at = (account_id, region);
     let environment = evaluator.environment;
     let given = stack_name
         .zip(output)
+        .filter(|_| is_known)
         .and_then(|(stack_name, output)| environment.deployed.output(at, &stack_name, &output));
     match given {
         Some(given) => evaluator.take(given, span),

@@ -1,5 +1,6 @@
 //! `mq-active-broker-ldap-authentication`
 
+use super::IS_ACTIVE_MQ;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 With LDAP the people of your directory sign in, and leave with it; `SIMPLE`, the default, keeps users and \
 passwords in the broker. RabbitMQ brokers are not applicable.",
     fix: "Set `AuthenticationStrategy` to LDAP, with `LdapServerMetadata`.",
-    applies_when: property("EngineType").ignoring_case().equals("ACTIVEMQ"),
+    applies_when: IS_ACTIVE_MQ,
     compliant_when: property("AuthenticationStrategy").ignoring_case().default("SIMPLE").equals("LDAP"),
     compliant_example: "\
 Broker:

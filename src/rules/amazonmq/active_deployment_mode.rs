@@ -1,5 +1,6 @@
 //! `mq-active-deployment-mode`
 
+use super::IS_ACTIVE_MQ;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 A single instance is down whenever its Availability Zone or its maintenance is; an active/standby pair fails \
 over. RabbitMQ brokers are not applicable: they have a rule of their own.",
     fix: "Set `DeploymentMode` to ACTIVE_STANDBY_MULTI_AZ; the mode can't be changed later, so this replaces the broker.",
-    applies_when: property("EngineType").ignoring_case().equals("ACTIVEMQ"),
+    applies_when: IS_ACTIVE_MQ,
     compliant_when: property("DeploymentMode").equals("ACTIVE_STANDBY_MULTI_AZ"),
     compliant_example: "\
 Broker:

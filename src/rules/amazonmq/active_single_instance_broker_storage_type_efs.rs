@@ -1,5 +1,6 @@
 //! `mq-active-single-instance-broker-storage-type-efs`
 
+use super::IS_ACTIVE_MQ;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +16,7 @@ survives the loss of a zone. Absent means `EFS` for ActiveMQ.
 Only ActiveMQ brokers with `DeploymentMode` `SINGLE_INSTANCE` on the mq.m5 family are judged.",
     fix: "Set `StorageType` to EFS; storage can't be changed later, so this replaces the broker.",
     applies_when: all_of(&[
-        property("EngineType").ignoring_case().equals("ACTIVEMQ"),
+        IS_ACTIVE_MQ,
         property("DeploymentMode").equals("SINGLE_INSTANCE"),
         property("HostInstanceType").starts_with(&["mq.m5."]),
     ]),

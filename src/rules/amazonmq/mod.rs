@@ -1,6 +1,6 @@
 //! Amazon MQ.
 
-use super::Rule;
+use super::{Check, Rule, property};
 
 mod active_broker_ldap_authentication;
 mod active_deployment_mode;
@@ -30,3 +30,9 @@ pub(super) static RULES: &[&Rule] = &[
     &rabbit_deployment_mode::RULE,
     &rabbit_mq_supported_version::RULE,
 ];
+
+/// The broker runs ActiveMQ.
+const IS_ACTIVE_MQ: Check = property("EngineType").ignoring_case().equals("ACTIVEMQ");
+
+/// The broker runs RabbitMQ.
+const IS_RABBIT_MQ: Check = property("EngineType").ignoring_case().equals("RABBITMQ");

@@ -1,5 +1,6 @@
 //! `mq-rabbit-deployment-mode`
 
+use super::IS_RABBIT_MQ;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 A single instance is down whenever its Availability Zone or its maintenance is; a cluster of three nodes \
 goes on. ActiveMQ brokers are not applicable: they have a rule of their own.",
     fix: "Set `DeploymentMode` to CLUSTER_MULTI_AZ; the mode can't be changed later, so this replaces the broker.",
-    applies_when: property("EngineType").ignoring_case().equals("RABBITMQ"),
+    applies_when: IS_RABBIT_MQ,
     compliant_when: property("DeploymentMode").equals("CLUSTER_MULTI_AZ"),
     compliant_example: "\
 Broker:

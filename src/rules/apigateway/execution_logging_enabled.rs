@@ -28,12 +28,12 @@ stages are not applicable; an API outside the template leaves open which of the 
     fix: "Set `LoggingLevel` to ERROR or INFO for all methods, or for the default route.",
     certainty: Certainty::Known,
     applies_when: any_of(&[
-        IS_REST,
         follow(
             "ApiId",
             &["AWS::ApiGatewayV2::Api"],
             &property("ProtocolType").differs_from("HTTP").explained("an HTTP API has no execution logs"),
         ),
+        IS_REST,
     ]),
     compliant_when: when(
         &IS_REST,
@@ -69,7 +69,4 @@ Stage:
     ..Rule::BASE
 };
 
-const IS_REST: Check = function(|stage| match &*stage.resource.resource_type {
-    "AWS::ApiGateway::Stage" => Truth::True,
-    _ => stage.fails("the stage is not one of a REST API"),
-});
+const IS_REST: Check = has_type(&["AWS::ApiGateway::Stage"]);

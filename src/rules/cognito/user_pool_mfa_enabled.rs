@@ -25,7 +25,7 @@ absent means passwords only) is not applicable. An unquoted `ON` that was read a
     compliant_when: when(
         &MFA.equals("OPTIONAL"),
         &undecided("AWS doesn't say whether MfaConfiguration OPTIONAL is enough"),
-        &MFA.is_one_of(&["ON", "true"]),
+        &any_of(&[MFA.equals("ON"), MFA.is_true()]),
     ),
     compliant_example: "\
 Users:

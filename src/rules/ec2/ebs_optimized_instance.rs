@@ -28,7 +28,8 @@ written there counts, whatever `Version` says.",
             ),
             &property("InstanceType").default("m1.small").is_none_of(UNABLE),
         ),
-    ),
+    )
+    .explained("the instance type can't be EBS-optimized"),
     compliant_when: any_of(&[
         property("EbsOptimized").is_true(),
         when(

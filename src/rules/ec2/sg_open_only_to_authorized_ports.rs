@@ -89,7 +89,11 @@ const CLOSED: Check = function(|entry| {
         };
         let (first, last) = (ports.start(), ports.end());
         (!covers(authorized, ports)).then(|| {
-            format!("the whole internet may reach ports {first} to {last}, not all of them authorized")
+            if first == last {
+                format!("the whole internet may reach port {first}, which is not authorized")
+            } else {
+                format!("the whole internet may reach ports {first} to {last}, not all of them authorized")
+            }
         })
     })
 });

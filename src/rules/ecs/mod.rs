@@ -1,6 +1,6 @@
 //! Amazon ECS.
 
-use super::Rule;
+use super::{Check, Rule, all_of, property};
 
 mod awsvpc_networking_enabled;
 mod capacity_provider_termination_check;
@@ -39,3 +39,10 @@ pub(super) static RULES: &[&Rule] = &[
     &task_definition_user_for_host_mode_check::RULE,
     &task_definition_windows_user_non_admin::RULE,
 ];
+
+/// The container names a user other than root.
+const IS_NOT_ROOT: Check = all_of(&[
+    property("User").is_present(),
+    property("User").is_none_of(&["root", "0"]),
+    property("User").starts_with_none_of(&["root:", "0:"]),
+]);

@@ -1,5 +1,6 @@
 //! `ecs-task-definition-linux-user-non-root`
 
+use super::IS_NOT_ROOT;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,14 +17,7 @@ reading. A user of the image's Dockerfile does not count. Task definitions for W
 without `OperatingSystemFamily` they are judged. AWS Config looks at the latest active revision only.",
     fix: "Set `User` in every container definition to a user other than root.",
     applies_when: property("RuntimePlatform.OperatingSystemFamily").starts_with_none_of(&["WINDOWS"]),
-    compliant_when: each_item(
-        "ContainerDefinitions",
-        &all_of(&[
-            property("User").is_present(),
-            property("User").is_none_of(&["root", "0"]),
-            property("User").starts_with_none_of(&["root:", "0:"]),
-        ]),
-    ),
+    compliant_when: each_item("ContainerDefinitions", &IS_NOT_ROOT),
     compliant_example: "\
 Task:
   Type: AWS::ECS::TaskDefinition

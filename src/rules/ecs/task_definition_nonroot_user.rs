@@ -1,5 +1,6 @@
 //! `ecs-task-definition-nonroot-user`
 
+use super::IS_NOT_ROOT;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,14 +14,7 @@ Root in a container is one hole in the kernel away from root on the machine. Eve
 `User`, since absent means root. AWS's page names only `root`; 0, and either of them with a group, mean the \
 same and fail here, too. AWS Config looks at the latest active revision only.",
     fix: "Set `User` in every container definition to a user other than root.",
-    compliant_when: each_item(
-        "ContainerDefinitions",
-        &all_of(&[
-            property("User").is_present(),
-            property("User").is_none_of(&["root", "0"]),
-            property("User").starts_with_none_of(&["root:", "0:"]),
-        ]),
-    ),
+    compliant_when: each_item("ContainerDefinitions", &IS_NOT_ROOT),
     compliant_example: "\
 Task:
   Type: AWS::ECS::TaskDefinition

@@ -1,5 +1,6 @@
 //! `ecs-task-definition-user-for-host-mode-check`
 
+use super::IS_NOT_ROOT;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -49,9 +50,5 @@ Task:
     ..Rule::BASE
 };
 
-const NON_ROOT: Check = all_of(&[
-    property("User").is_present(),
-    property("User").is_none_of(&["root", "0"]),
-    property("User").starts_with_none_of(&["root:", "0:"]),
-])
-.explained("on the host's network the container runs as root without being privileged");
+const NON_ROOT: Check =
+    IS_NOT_ROOT.explained("on the host's network the container runs as root without being privileged");

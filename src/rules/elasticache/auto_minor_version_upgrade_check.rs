@@ -1,5 +1,6 @@
 //! `elasticache-auto-minor-version-upgrade-check`
 
+use super::IS_NOT_MEMCACHED;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,10 +17,7 @@ default. Memcached is not applicable.
 
 Members of a replication group have the settings of their group and are no resources of the template.",
     fix: "Set `AutoMinorVersionUpgrade` to true, or leave it out.",
-    applies_when: property("Engine")
-        .ignoring_case()
-        .differs_from("memcached")
-        .explained("the engine is Memcached"),
+    applies_when: IS_NOT_MEMCACHED,
     compliant_when: property("AutoMinorVersionUpgrade").default("true").is_true(),
     compliant_example: "\
 Cache:

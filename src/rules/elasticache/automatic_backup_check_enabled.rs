@@ -1,5 +1,6 @@
 //! `elasticache-automatic-backup-check-enabled`
 
+use super::IS_NOT_MEMCACHED;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -22,10 +23,7 @@ What a cache holds is gone with its nodes unless it was backed up. An absent `Sn
 
 Members of a replication group have the settings of their group and are no resources of the template.",
     fix: "Set `SnapshotRetentionLimit` to 1 or more.",
-    applies_when: property("Engine")
-        .ignoring_case()
-        .differs_from("memcached")
-        .explained("the engine is Memcached"),
+    applies_when: IS_NOT_MEMCACHED,
     compliant_when: property("SnapshotRetentionLimit")
         .default("0")
         .at_least_parameter("snapshotRetentionPeriod"),

@@ -1,6 +1,6 @@
 //! Amazon ElastiCache.
 
-use super::Rule;
+use super::{Check, Rule, property};
 
 mod auto_minor_version_upgrade_check;
 mod automatic_backup_check_enabled;
@@ -25,3 +25,7 @@ pub(super) static RULES: &[&Rule] = &[
     &subnet_group_check::RULE,
     &supported_engine_version::RULE,
 ];
+
+/// The engine keeps data: it is not Memcached.
+const IS_NOT_MEMCACHED: Check =
+    property("Engine").ignoring_case().differs_from("memcached").explained("the engine is Memcached");

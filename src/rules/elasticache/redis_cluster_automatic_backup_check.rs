@@ -1,5 +1,6 @@
 //! `elasticache-redis-cluster-automatic-backup-check`
 
+use super::IS_NOT_MEMCACHED;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -27,10 +28,7 @@ days as the parameter pass. Security Hub passes 1.
 Members of a replication group have the settings of their group and are no resources of the template.",
     fix: "Set `SnapshotRetentionLimit` to 15 or more.",
     certainty: Certainty::Known,
-    applies_when: property("Engine")
-        .ignoring_case()
-        .differs_from("memcached")
-        .explained("the engine is Memcached"),
+    applies_when: IS_NOT_MEMCACHED,
     compliant_when: property("SnapshotRetentionLimit")
         .default("0")
         .at_least_parameter("snapshotRetentionPeriod"),

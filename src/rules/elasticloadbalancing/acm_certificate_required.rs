@@ -1,5 +1,6 @@
 //! `elb-acm-certificate-required`
 
+use super::HAS_SECURE_LISTENER;
 use crate::rules::certificate::is_from_acm;
 use crate::rules::*;
 
@@ -15,8 +16,7 @@ Certificates of ACM renew themselves; others run out on a weekend. Every HTTPS o
 an `SSLCertificateId` that is an ARN of the service acm or an `AWS::CertificateManager::Certificate` of the \
 template. A load balancer without such a listener is not applicable: our reading, AWS doesn't say.",
     fix: "Set `SSLCertificateId` of the listener to the ARN of a certificate of ACM.",
-    applies_when: some_item("Listeners", &IS_SECURE)
-        .explained("the load balancer has no HTTPS or SSL listener"),
+    applies_when: HAS_SECURE_LISTENER,
     compliant_when: each_item(
         "Listeners",
         &any_of(&[function(|listener| is_from_acm(listener, "SSLCertificateId")), IS_PLAIN]),
@@ -44,5 +44,4 @@ Balancer:
     ..Rule::BASE
 };
 
-const IS_SECURE: Check = property("Protocol").ignoring_case().is_one_of(&["HTTPS", "SSL"]);
 const IS_PLAIN: Check = property("Protocol").ignoring_case().is_none_of(&["HTTPS", "SSL"]);

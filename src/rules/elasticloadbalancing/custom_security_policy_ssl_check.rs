@@ -1,5 +1,6 @@
 //! `elb-custom-security-policy-ssl-check`
 
+use super::HAS_SECURE_LISTENER;
 use super::negotiation::{attributes, every_secure_listener};
 use crate::rules::*;
 use std::collections::BTreeSet;
@@ -26,8 +27,7 @@ without such a policy has a predefined one and fails. A load balancer without a 
 applicable. AWS demands the parameter and has no default for it.",
     fix: "Add a policy of type SSLNegotiationPolicyType with the expected protocols and ciphers and name it in the listener's `PolicyNames`.",
     certainty: Certainty::Guess,
-    applies_when: some_item("Listeners", &IS_SECURE)
-        .explained("the load balancer has no HTTPS or SSL listener"),
+    applies_when: HAS_SECURE_LISTENER,
     compliant_when: function(|balancer| {
         every_secure_listener(balancer, &|policy| {
             let wanted = balancer.parameter("sslProtocolsAndCiphers")?.split(',').map(str::trim);
@@ -72,5 +72,3 @@ Balancer:
     example_parameters: &[("sslProtocolsAndCiphers", "ECDHE-RSA-AES128-GCM-SHA256, Protocol-TLSv1.2")],
     ..Rule::BASE
 };
-
-const IS_SECURE: Check = property("Protocol").ignoring_case().is_one_of(&["HTTPS", "SSL"]);

@@ -1,6 +1,6 @@
 //! Elastic Load Balancing: classic load balancers.
 
-use super::Rule;
+use super::{Check, Rule, property, some_item};
 
 mod acm_certificate_required;
 mod cross_zone_load_balancing_enabled;
@@ -22,3 +22,8 @@ pub(super) static RULES: &[&Rule] = &[
     &predefined_security_policy_ssl_check::RULE,
     &tls_https_listeners_only::RULE,
 ];
+
+/// The load balancer has an HTTPS or SSL listener.
+const HAS_SECURE_LISTENER: Check =
+    some_item("Listeners", &property("Protocol").ignoring_case().is_one_of(&["HTTPS", "SSL"]))
+        .explained("the load balancer has no HTTPS or SSL listener");

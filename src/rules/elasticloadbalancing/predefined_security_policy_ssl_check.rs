@@ -1,5 +1,6 @@
 //! `elb-predefined-security-policy-ssl-check`
 
+use super::HAS_SECURE_LISTENER;
 use super::negotiation::{DEFAULT_POLICY, attributes, every_secure_listener};
 use crate::rules::*;
 
@@ -24,8 +25,7 @@ Reference-Security-Policy is the parameter's value; of several policies one is e
 such a policy has the service's default, ELBSecurityPolicy-2016-08. A load balancer without a secure \
 listener is not applicable.",
     fix: "Add a policy of type SSLNegotiationPolicyType with Reference-Security-Policy and name it in the listener's `PolicyNames`.",
-    applies_when: some_item("Listeners", &IS_SECURE)
-        .explained("the load balancer has no HTTPS or SSL listener"),
+    applies_when: HAS_SECURE_LISTENER,
     compliant_when: function(|balancer| {
         every_secure_listener(balancer, &|policy| {
             let wanted = balancer.parameter("predefinedPolicyName")?.trim();
@@ -66,5 +66,3 @@ Balancer:
 ",
     ..Rule::BASE
 };
-
-const IS_SECURE: Check = property("Protocol").ignoring_case().is_one_of(&["HTTPS", "SSL"]);

@@ -1,5 +1,6 @@
 //! `alb-desync-mode-check`
 
+use super::IS_APPLICATION;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -21,10 +22,7 @@ Requests that a proxy and a server read differently can smuggle others past the 
 `routing.http.desync_mitigation_mode` has to be one of the modes in `desyncMode`, in any case of letters; \
 absent it means `defensive`. Only Application Load Balancers (the default `Type`) are applicable.",
     fix: "Set the attribute routing.http.desync_mitigation_mode to defensive or strictest.",
-    applies_when: property("Type")
-        .default("application")
-        .equals("application")
-        .explained("only Application Load Balancers are judged"),
+    applies_when: IS_APPLICATION,
     compliant_when: setting(
         "LoadBalancerAttributes",
         "Key",

@@ -1,5 +1,6 @@
 //! `alb-http-drop-invalid-header-enabled`
 
+use super::IS_APPLICATION;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,10 +16,7 @@ Header fields that are against the standard are a way to smuggle requests. The a
 default `Type`) are applicable.",
     fix: "Set the attribute routing.http.drop_invalid_header_fields.enabled to true.",
     remediation_document: Some("AWSConfigRemediation-DropInvalidHeadersForALB"),
-    applies_when: property("Type")
-        .default("application")
-        .equals("application")
-        .explained("only Application Load Balancers are judged"),
+    applies_when: IS_APPLICATION,
     compliant_when: setting(
         "LoadBalancerAttributes",
         "Key",

@@ -1,5 +1,6 @@
 //! `alb-http-to-https-redirection-check`
 
+use super::IS_APPLICATION;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,10 +20,7 @@ keep HTTP. Port and status code don't matter.
 A load balancer without a listener in the template stays open: AWS doesn't say how it counts, and its \
 listeners may be in another stack. Network and gateway load balancers are not applicable.",
     fix: "Give each HTTP listener a redirect action with `RedirectConfig.Protocol` HTTPS as its only action.",
-    applies_when: property("Type")
-        .default("application")
-        .equals("application")
-        .explained("only Application Load Balancers are judged"),
+    applies_when: IS_APPLICATION,
     compliant_when: all_of(&[
         any_of(&[
             related(&["AWS::ElasticLoadBalancingV2::Listener"], "LoadBalancerArn").exists(),

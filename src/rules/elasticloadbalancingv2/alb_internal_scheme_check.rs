@@ -1,5 +1,6 @@
 //! `alb-internal-scheme-check`
 
+use super::IS_APPLICATION;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +14,7 @@ What only colleagues use has no business on the internet. An absent `Scheme` mea
 Application Load Balancers are applicable (the default `Type`); AWS doesn't say what AWS Config calls the \
 others.",
     fix: "Set `Scheme` to internal.",
-    applies_when: property("Type")
-        .default("application")
-        .equals("application")
-        .explained("only Application Load Balancers are judged"),
+    applies_when: IS_APPLICATION,
     compliant_when: property("Scheme").default("internet-facing").equals("internal"),
     compliant_example: "\
 Balancer:

@@ -1,5 +1,6 @@
 //! `alb-waf-enabled`
 
+use super::IS_APPLICATION;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -25,10 +26,7 @@ template has neither yet, which leaves the verdict open.
 An association that another stack or Firewall Manager makes is not seen: suppress the finding there. Network \
 and gateway load balancers are not applicable.",
     fix: "Add an `AWS::WAFv2::WebACLAssociation` with the load balancer's ARN.",
-    applies_when: property("Type")
-        .default("application")
-        .equals("application")
-        .explained("only Application Load Balancers are judged"),
+    applies_when: IS_APPLICATION,
     compliant_when: any_of(&[
         related(&["AWS::WAFv2::WebACLAssociation"], "ResourceArn").some(&when_parameter(
             "wafWebAclIds",

@@ -1,6 +1,6 @@
 //! Elastic Load Balancing: application, network and gateway load balancers.
 
-use super::Rule;
+use super::{Check, Rule, property};
 
 mod acm_certificate_required;
 mod alb_desync_mode_check;
@@ -35,3 +35,15 @@ pub(super) static RULES: &[&Rule] = &[
     &targetgroup_healthcheck_protocol_encrypted::RULE,
     &targetgroup_protocol_encrypted::RULE,
 ];
+
+/// The load balancer is an Application Load Balancer.
+const IS_APPLICATION: Check = property("Type")
+    .default("application")
+    .equals("application")
+    .explained("only Application Load Balancers are judged");
+
+/// The load balancer is a Network Load Balancer.
+const IS_NETWORK: Check = property("Type")
+    .default("application")
+    .equals("network")
+    .explained("only Network Load Balancers are judged");

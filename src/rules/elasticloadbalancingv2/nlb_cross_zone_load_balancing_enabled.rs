@@ -1,5 +1,6 @@
 //! `nlb-cross-zone-load-balancing-enabled`
 
+use super::IS_NETWORK;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,10 +15,7 @@ The attribute `load_balancing.cross_zone.enabled` is false by default for Networ
 not applicable. What a target group sets for itself is not looked at.",
     fix: "Set the attribute load_balancing.cross_zone.enabled to true.",
     remediation_document: Some("AWSConfigRemediation-EnableNLBCrossZoneLoadBalancing"),
-    applies_when: property("Type")
-        .default("application")
-        .equals("network")
-        .explained("only Network Load Balancers are judged"),
+    applies_when: IS_NETWORK,
     compliant_when: setting(
         "LoadBalancerAttributes",
         "Key",

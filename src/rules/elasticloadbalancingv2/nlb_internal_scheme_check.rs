@@ -1,5 +1,6 @@
 //! `nlb-internal-scheme-check`
 
+use super::IS_NETWORK;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +14,7 @@ What only colleagues use has no business on the internet. An absent `Scheme` mea
 Network Load Balancers are applicable; AWS doesn't say what AWS Config calls the others.",
     fix: "Set `Scheme` to internal.",
     certainty: Certainty::Known,
-    applies_when: property("Type")
-        .default("application")
-        .equals("network")
-        .explained("only Network Load Balancers are judged"),
+    applies_when: IS_NETWORK,
     compliant_when: property("Scheme").default("internet-facing").equals("internal"),
     compliant_example: "\
 Balancer:

@@ -1,5 +1,6 @@
 //! `nlb-logging-enabled`
 
+use super::IS_NETWORK;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,10 +16,7 @@ false by default. Network Load Balancers log TLS listeners only, but AWS makes n
 whether the newer delivery through CloudWatch Logs counts is not documented, and here it doesn't. Other load \
 balancers are not applicable.",
     fix: "Set the attributes access_logs.s3.enabled to true and access_logs.s3.bucket to a bucket.",
-    applies_when: property("Type")
-        .default("application")
-        .equals("network")
-        .explained("only Network Load Balancers are judged"),
+    applies_when: IS_NETWORK,
     compliant_when: setting(
         "LoadBalancerAttributes",
         "Key",

@@ -93,26 +93,30 @@ Crunch:
     ..Rule::BASE
 };
 
+/// The setting of the trust between Kerberos realms is as the parameter of its name says, if that is given.
+macro_rules! trust {
+    ($name:literal) => {
+        when_parameter(
+            $name,
+            &property(concat!(kdc!(), ".CrossRealmTrustConfiguration.", $name)).equals_parameter($name),
+        )
+    };
+}
+
+macro_rules! kdc {
+    () => {
+        "AuthenticationConfiguration.KerberosConfiguration.ClusterDedicatedKdcConfiguration"
+    };
+}
+
 const WITH_KERBEROS: Check = all_of(&[
     property("AuthenticationConfiguration.KerberosConfiguration").is_present(),
     when_parameter(
         "TicketLifetimeInHours",
-        &property("AuthenticationConfiguration.KerberosConfiguration.ClusterDedicatedKdcConfiguration.TicketLifetimeInHours").equals_parameter("TicketLifetimeInHours"),
+        &property(concat!(kdc!(), ".TicketLifetimeInHours")).equals_parameter("TicketLifetimeInHours"),
     ),
-    when_parameter(
-        "Realm",
-        &property("AuthenticationConfiguration.KerberosConfiguration.ClusterDedicatedKdcConfiguration.CrossRealmTrustConfiguration.Realm").equals_parameter("Realm"),
-    ),
-    when_parameter(
-        "Domain",
-        &property("AuthenticationConfiguration.KerberosConfiguration.ClusterDedicatedKdcConfiguration.CrossRealmTrustConfiguration.Domain").equals_parameter("Domain"),
-    ),
-    when_parameter(
-        "AdminServer",
-        &property("AuthenticationConfiguration.KerberosConfiguration.ClusterDedicatedKdcConfiguration.CrossRealmTrustConfiguration.AdminServer").equals_parameter("AdminServer"),
-    ),
-    when_parameter(
-        "KdcServer",
-        &property("AuthenticationConfiguration.KerberosConfiguration.ClusterDedicatedKdcConfiguration.CrossRealmTrustConfiguration.KdcServer").equals_parameter("KdcServer"),
-    ),
+    trust!("Realm"),
+    trust!("Domain"),
+    trust!("AdminServer"),
+    trust!("KdcServer"),
 ]);

@@ -1,5 +1,6 @@
 //! `iam-customer-policy-blocked-kms-actions`
 
+use super::IS_NOT_EXCLUDED;
 use super::kms;
 use crate::rules::*;
 
@@ -38,12 +39,7 @@ AWS's words are about fixed keys; it doesn't say how a wildcard elsewhere in the
 that a user or role of the template uses as its boundary are not applicable.",
     fix: "Name the ARNs of the keys in `Resource`, or leave the action out.",
     certainty: Certainty::Known,
-    applies_when: when(
-        &parameter_is_true("excludePermissionBoundaryPolicy"),
-        &related(&["AWS::IAM::User", "AWS::IAM::Role"], "PermissionsBoundary")
-            .each(&never("the policy is used as a permissions boundary")),
-        &Check::ALWAYS,
-    ),
+    applies_when: IS_NOT_EXCLUDED,
     compliant_when: no_statement(
         "PolicyDocument",
         kms::allows_blocked_action,

@@ -1,6 +1,6 @@
 //! AWS Identity and Access Management.
 
-use super::Rule;
+use super::{Check, Rule, never, parameter_is_true, related, when};
 
 mod customer_policy_blocked_kms_actions;
 mod group_has_users_check;
@@ -30,3 +30,11 @@ pub(super) static RULES: &[&Rule] = &[
     &user_group_membership_check::RULE,
     &user_no_policies_check::RULE,
 ];
+
+/// The policy is not a permissions boundary that the rule's parameter leaves out.
+const IS_NOT_EXCLUDED: Check = when(
+    &parameter_is_true("excludePermissionBoundaryPolicy"),
+    &related(&["AWS::IAM::User", "AWS::IAM::Role"], "PermissionsBoundary")
+        .each(&never("the policy is used as a permissions boundary")),
+    &Check::ALWAYS,
+);

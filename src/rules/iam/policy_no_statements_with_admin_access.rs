@@ -1,5 +1,6 @@
 //! `iam-policy-no-statements-with-admin-access`
 
+use super::IS_NOT_EXCLUDED;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -25,12 +26,7 @@ and not judged here.
 With `excludePermissionBoundaryPolicy`, policies that a user or role of the template uses as its boundary \
 are not applicable.",
     fix: "Name the actions and resources that are needed.",
-    applies_when: when(
-        &parameter_is_true("excludePermissionBoundaryPolicy"),
-        &related(&["AWS::IAM::User", "AWS::IAM::Role"], "PermissionsBoundary")
-            .each(&never("the policy is used as a permissions boundary")),
-        &Check::ALWAYS,
-    ),
+    applies_when: IS_NOT_EXCLUDED,
     compliant_when: no_statement(
         "PolicyDocument",
         |statement, _| {

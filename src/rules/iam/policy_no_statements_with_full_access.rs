@@ -1,5 +1,6 @@
 //! `iam-policy-no-statements-with-full-access`
 
+use super::IS_NOT_EXCLUDED;
 use crate::resolve::{Content, Part, Value};
 use crate::rules::*;
 
@@ -26,12 +27,7 @@ With `excludePermissionBoundaryPolicy`, policies that a user or role of the temp
 are not applicable.",
     fix: "Name the actions that are needed, with wildcards if need be: `s3:Get*`.",
     certainty: Certainty::Known,
-    applies_when: when(
-        &parameter_is_true("excludePermissionBoundaryPolicy"),
-        &related(&["AWS::IAM::User", "AWS::IAM::Role"], "PermissionsBoundary")
-            .each(&never("the policy is used as a permissions boundary")),
-        &Check::ALWAYS,
-    ),
+    applies_when: IS_NOT_EXCLUDED,
     compliant_when: no_statement(
         "PolicyDocument",
         |statement, _| policy::all([statement.allows(), statement.some("Action", is_every_action)]),

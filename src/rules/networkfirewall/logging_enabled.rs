@@ -65,10 +65,7 @@ Logs:
     ..Rule::BASE
 };
 
-const IS_FIREWALL: Check = function(|subject| match &*subject.resource.resource_type {
-    "AWS::NetworkFirewall::Firewall" => Truth::True,
-    _ => subject.fails("the resource is no firewall"),
-});
+const IS_FIREWALL: Check = has_type(&["AWS::NetworkFirewall::Firewall"]);
 const HAS_CONFIGURATION: Check =
     related(&["AWS::NetworkFirewall::LoggingConfiguration"], "FirewallArn").exists();
 const DESTINATIONS: &str = "LoggingConfiguration.LogDestinationConfigs";

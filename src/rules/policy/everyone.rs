@@ -58,7 +58,7 @@ pub fn has_foreign_principal(statement: Statement<'_>, subject: &Subject<'_>) ->
                 },
                 Part::Text(_) => false,
             });
-            let own_account = subject.neighbourhood.stack.account_id.as_deref();
+            let own_account = subject.neighbourhood.stack.provenance.account_id.as_deref();
             let account = parts.iter().find_map(|part| match part {
                 Part::Text(text) => account_of(text),
                 Part::Unknown(_) => None,
@@ -71,7 +71,7 @@ pub fn has_foreign_principal(statement: Statement<'_>, subject: &Subject<'_>) ->
         }
         (None | Some("AWS"), _) => {
             let principal = principal.as_text()?;
-            let own_account = subject.neighbourhood.stack.account_id.as_deref();
+            let own_account = subject.neighbourhood.stack.provenance.account_id.as_deref();
             if principal == "*" {
                 Some(true)
             } else {

@@ -1,5 +1,6 @@
 //! `aurora-global-database-encryption-at-rest`
 
+use super::CLUSTER_INHERITS;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +22,7 @@ encryption of that one, which stays open if it is not in the template or inherit
                 "SourceDBClusterIdentifier",
                 &["AWS::RDS::DBCluster"],
                 &when(
-                    &SOURCE_INHERITS,
+                    &CLUSTER_INHERITS,
                     &property("StorageEncrypted")
                         .unknown_when_absent("the source cluster inherits its encryption")
                         .is_true(),
@@ -46,9 +47,3 @@ Global:
 ",
     ..Rule::BASE
 };
-
-const SOURCE_INHERITS: Check = any_of(&[
-    property("SnapshotIdentifier").is_present(),
-    property("SourceDBClusterIdentifier").is_present(),
-    property("ReplicationSourceIdentifier").is_present(),
-]);

@@ -1,5 +1,6 @@
 //! `rds-cluster-encrypted-at-rest`
 
+use super::CLUSTER_INHERITS;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +19,7 @@ Newer Aurora clusters are said to be encrypted even without the property; AWS do
 sees that, and here absent fails.",
     fix: "Set `StorageEncrypted` to true; it can't be switched on later without replacing the cluster.",
     compliant_when: when(
-        &INHERITS,
+        &CLUSTER_INHERITS,
         &property("StorageEncrypted")
             .unknown_when_absent("StorageEncrypted is inherited from the source of the data")
             .is_true(),
@@ -38,11 +39,3 @@ Cluster:
 ",
     ..Rule::BASE
 };
-
-const INHERITS: Check = any_of(&[
-    property("SnapshotIdentifier").is_present(),
-    property("SourceDBClusterIdentifier").is_present(),
-    property("SourceDbClusterResourceId").is_present(),
-    property("ReplicationSourceIdentifier").is_present(),
-    property("GlobalClusterIdentifier").is_present(),
-]);

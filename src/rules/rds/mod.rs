@@ -1,7 +1,7 @@
 //! Amazon RDS.
 
 use super::parameter_group::names_own_group;
-use super::{Check, Property, Rule, function, property};
+use super::{Check, Property, Rule, any_of, function, property};
 
 mod aurora_global_database_encryption_at_rest;
 mod aurora_mysql_audit_logging_enabled;
@@ -90,3 +90,12 @@ const ENGINE: Property = property("Engine")
 
 /// The DB instance has a parameter group of its own, not a default one.
 const HAS_OWN_GROUP: Check = function(|instance| names_own_group(instance, "DBParameterGroupName"));
+
+/// A DB cluster takes its data, and with it the encryption, from somewhere else.
+const CLUSTER_INHERITS: Check = any_of(&[
+    property("SnapshotIdentifier").is_present(),
+    property("SourceDBClusterIdentifier").is_present(),
+    property("SourceDbClusterResourceId").is_present(),
+    property("ReplicationSourceIdentifier").is_present(),
+    property("GlobalClusterIdentifier").is_present(),
+]);

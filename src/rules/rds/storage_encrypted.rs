@@ -1,5 +1,6 @@
 //! `rds-storage-encrypted`
 
+use super::CLUSTER_INHERITS;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -74,10 +75,4 @@ const INSTANCE_INHERITS: Check = any_of(&[
     property("SourceDBInstanceAutomatedBackupsArn").is_present(),
     property("SourceDbiResourceId").is_present(),
     property("SourceDBClusterIdentifier").is_present(),
-]);
-const CLUSTER_INHERITS: Check = any_of(&[
-    property("SnapshotIdentifier").is_present(),
-    property("SourceDBClusterIdentifier").is_present(),
-    property("SourceDbClusterResourceId").is_present(),
-    property("GlobalClusterIdentifier").is_present(),
 ]);

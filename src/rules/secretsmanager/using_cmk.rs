@@ -58,7 +58,7 @@ fn is_own_key<'a>(secret: &Subject<'a>) -> Truth<'a> {
             return place.fails(Found::Statement("the key is the AWS managed one".into()), Wanted::Present);
         }
         let account = text.split(':').nth(4).filter(|_| !start.is_empty() && text.starts_with(start));
-        match (account, secret.neighbourhood.stack.account_id.as_deref()) {
+        match (account, secret.neighbourhood.stack.provenance.account_id.as_deref()) {
             (Some(account), Some(own)) if account != own => {
                 place.fails(Found::Statement("the key belongs to another account".into()), Wanted::Present)
             }

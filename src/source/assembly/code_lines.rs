@@ -1,7 +1,9 @@
 //! From the paths of the machine that synthesised to the paths of this one.
 
 use super::metadata::Line;
+use super::source_map::SourceMap;
 use crate::source::CodeLine;
+use crate::source::folder::Folder;
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -10,6 +12,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Files {
     shown: Arc<Shown>,
+    /// The source maps of compiled files, by the files' names in the assembly.
+    maps: Arc<HashMap<Arc<str>, SourceMap>>,
 }
 
 /// From a file's name in the assembly to its name here, and whether it lies in the working directory.
@@ -45,15 +49,31 @@ impl Files {
                 shown.insert(name.clone(), (Arc::from(slashes(&rest)), true));
             }
         }
-        Files { shown: Arc::new(shown) }
+        let maps = maps(&shown, here);
+        Files { shown: Arc::new(shown), maps: Arc::new(maps) }
     }
 
     /// The line, as messages name it.
     pub fn line(&self, line: &Line) -> CodeLine {
         let (file, is_local) =
             self.shown.get(&line.file).cloned().unwrap_or_else(|| (line.file.clone(), false));
-        CodeLine { file, line: line.line, column: line.column, is_local }
+        let map = self.maps.get(&line.file);
+        match map.and_then(|map| map.original(line.line, line.column)) {
+            Some((file, line, column)) => CodeLine { file, line, column: Some(column), is_local: true },
+            None => CodeLine { file, line: line.line, column: line.column, is_local },
+        }
     }
+}
+
+/// The source maps that lie beside compiled files in the working directory.
+fn maps(shown: &Shown, here: &Path) -> HashMap<Arc<str>, SourceMap> {
+    let is_compiled = |path: &str| [".js", ".mjs", ".cjs"].iter().any(|extension| path.ends_with(extension));
+    let mut compiled = shown.iter().filter(|(_, (path, is_local))| *is_local && is_compiled(path)).peekable();
+    if compiled.peek().is_none() {
+        return HashMap::new();
+    }
+    let Ok(folder) = Folder::open(here, Path::new("")) else { return HashMap::new() };
+    compiled.filter_map(|(name, (path, _))| Some((name.clone(), SourceMap::beside(path, &folder)?))).collect()
 }
 
 /// How many components to cut off all `names` so that each is a file in `here`: the fewest possible.

@@ -11,6 +11,7 @@ mod constructs;
 mod manifest;
 mod metadata;
 mod pattern;
+mod source_map;
 mod trace;
 
 pub use pattern::StackPattern;
