@@ -50,7 +50,6 @@ fn rules(folder: &Path) -> Result<(), Box<dyn Error>> {
 struct Counts {
     decided: usize,
     undecidable: usize,
-    not_implemented: usize,
     unknown: usize,
     other: usize,
 }
@@ -61,7 +60,6 @@ impl Counts {
         for rule in &set.undecided {
             *match rule.reason {
                 Undecided::Runtime(_) | Undecided::Account(_) => &mut counts.undecidable,
-                Undecided::NotImplemented => &mut counts.not_implemented,
                 Undecided::UnknownIdentifier => &mut counts.unknown,
                 Undecided::Custom | Undecided::Unclear(_) => &mut counts.other,
             } += 1;
@@ -70,15 +68,14 @@ impl Counts {
     }
 
     fn row(&self, name: &str) -> String {
-        let Counts { decided, undecidable, not_implemented, unknown, other } = self;
-        let all = decided + undecidable + not_implemented + unknown + other;
-        format!("| {name} | {all} | {decided} | {undecidable} | {not_implemented} | {unknown} | {other} |\n")
+        let Counts { decided, undecidable, unknown, other } = self;
+        let all = decided + undecidable + unknown + other;
+        format!("| {name} | {all} | {decided} | {undecidable} | {unknown} | {other} |\n")
     }
 
     fn add(&mut self, more: &Counts) {
         self.decided += more.decided;
         self.undecidable += more.undecidable;
-        self.not_implemented += more.not_implemented;
         self.unknown += more.unknown;
         self.other += more.other;
     }
@@ -113,15 +110,14 @@ fn packs(folder: &Path) -> Result<String, Box<dyn Error>> {
         "- **Decided**: cfn-gate gives a verdict on every resource that the rule judges.\n\
          - **Undecidable**: no template can decide the rule ([why](rules/undecidable.md)). In some packs most of \
          these are `AWS_CONFIG_PROCESS_CHECK`, a placeholder for what people check by hand.\n\
-         - **Not implemented**: a template could decide it, cfn-gate doesn't yet.\n\
          - **Unknown**: cfn-gate knows no managed rule with the identifier.\n\
          - **Other**: a custom rule, or one with a parameter that has no default.\n\n\
          A rule whose condition is false by default doesn't count.\n\n",
     );
     let _ = write!(
         text,
-        "| Pack | Rules | Decided | Undecidable | Not implemented | Unknown | Other |\n\
-         |---|---:|---:|---:|---:|---:|---:|\n{rows}{}",
+        "| Pack | Rules | Decided | Undecidable | Unknown | Other |\n\
+         |---|---:|---:|---:|---:|---:|\n{rows}{}",
         total.row("**All**")
     );
     Ok(text)

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub const HELP: &str = "\
 Exit codes:
   0  every evaluation finished and nothing fails the gate
-  1  at least one finding fails the gate
+  1  at least one finding fails the gate; with --strict, a warning does too
   2  the input or the arguments are wrong: nothing was evaluated
   3  something could not be evaluated, or a report not be written: the result is incomplete
 Code 1 wins over 3.";

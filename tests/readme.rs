@@ -1,4 +1,5 @@
-//! What the README shows is what the program prints. `UPDATE_README=1 cargo test --test readme` puts it right.
+//! What README.md and docs show in a block of `~~~console` is what the program prints. `UPDATE_README=1 cargo test --test readme`
+//! puts it right.
 
 use std::fs;
 use std::path::Path;
@@ -8,10 +9,21 @@ const OPEN: &str = "~~~console\n";
 const CLOSE: &str = "~~~\n";
 
 #[test]
-fn the_outputs_in_the_readme_are_real() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).unwrap();
-    let mut blocks = readme.split(OPEN);
+fn the_outputs_in_the_documentation_are_real() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    hold(&root.join("README.md"));
+    for entry in fs::read_dir(root.join("docs")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "md") {
+            hold(&path);
+        }
+    }
+}
+
+/// Holds a page to what the program prints, or puts it right.
+fn hold(path: &Path) {
+    let page = fs::read_to_string(path).unwrap();
+    let mut blocks = page.split(OPEN);
     let mut real = blocks.next().unwrap().to_owned();
     for block in blocks {
         let (shown, rest) = block.split_once(CLOSE).unwrap();
@@ -22,7 +34,7 @@ fn the_outputs_in_the_readme_are_real() {
     if std::env::var_os("UPDATE_README").is_some() {
         fs::write(path, real).unwrap();
     } else {
-        assert_eq!(readme, real);
+        assert_eq!(page, real, "{}", path.display());
     }
 }
 

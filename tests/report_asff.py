@@ -16,7 +16,8 @@ def main(asff_path, json_path):
     with open(asff_path, encoding="utf-8") as file:
         findings = json.load(file)
     with open(json_path, encoding="utf-8") as file:
-        summary = json.load(file)["summary"]
+        report = json.load(file)
+    verdicts = [verdict for template in report["templates"] for verdict in template["findings"]]
     model = get_session().get_service_model("securityhub")
     shape = model.operation_model("BatchImportFindings").input_shape
     for start in range(0, len(findings), 100):
@@ -25,8 +26,11 @@ def main(asff_path, json_path):
     statuses = [finding["Compliance"]["Status"] for finding in findings]
     allowed = model.shape_for("ComplianceStatus").enum
     assert all(status in allowed for status in statuses)
-    assert statuses.count("FAILED") == summary["nonCompliant"]
-    assert statuses.count("WARNING") == summary["insufficientData"]
+    compliance = [verdict["compliance"] for verdict in verdicts]
+    assert statuses.count("FAILED") == compliance.count("NON_COMPLIANT")
+    assert statuses.count("WARNING") == compliance.count("INSUFFICIENT_DATA")
+    workflows = [finding.get("Workflow", {}).get("Status") for finding in findings]
+    assert workflows.count("SUPPRESSED") == report["summary"]["suppressed"]
     print(f"{asff_path}: {len(findings)} findings, as in {json_path}")
 
 

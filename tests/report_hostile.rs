@@ -3,8 +3,9 @@
 mod common;
 
 use cfn_gate::evaluate::{Compliance, Reason};
-use cfn_gate::gate::Report;
+use cfn_gate::gate::{Origin, Report, Scope, Suppression, Warning};
 use cfn_gate::report::{Format, Options};
+use cfn_gate::source::CodeLine;
 use cfn_gate::template::{Diagnostic, FileId, SourceFile, Span};
 use common::{Made, Run, custom, storage_encrypted, written, written_with};
 use std::sync::Arc;
@@ -16,6 +17,32 @@ const HOSTILE: &str = "x\u{1b}[2J\u{1b}]8;;http://evil\u{7}\u{9b}31m\n::error::o
 fn hostile() -> Report {
     let rule = custom(HOSTILE);
     let mut run = Run::new(&[&rule]);
+    let file = Arc::new(SourceFile { name: HOSTILE.into(), text: format!("a: {HOSTILE}") });
+    let here = Span { start: 3, end: 9, line: 1, column: 4, ..Span::default() };
+    let scope = |logical_id: &str| Scope::Matching {
+        path: None,
+        logical_id: Some(logical_id.into()),
+        construct: None,
+    };
+    let line = CodeLine { file: HOSTILE.into(), line: 3, column: None, is_local: true };
+    let origins = [
+        ("Configured", Origin::Configuration { file: Arc::clone(&file), span: here }),
+        ("Held", Origin::Metadata { key: "checkov", file: Arc::clone(&file), span: here }),
+        ("Acknowledged", Origin::Program { construct: HOSTILE.into(), line: Some(line) }),
+        ("Old", Origin::Baseline { file: Arc::clone(&file), span: here }),
+    ];
+    run.gate().suppressions = origins
+        .iter()
+        .map(|(logical_id, origin)| Suppression {
+            rule: Some(HOSTILE.into()),
+            reason: HOSTILE.into(),
+            until: None,
+            scope: scope(logical_id),
+            origin: origin.clone(),
+        })
+        .collect();
+    let diagnostic = Diagnostic::warning(here, HOSTILE).help(HOSTILE).related(here, HOSTILE);
+    run.gate().warnings.push(Warning { file, diagnostic });
     let text = format!("Resources: # {}\n  Only: {HOSTILE}\n", HOSTILE.replace(['\n', '\r'], " "));
     run.template(HOSTILE, &text).resource("Only", HOSTILE);
     let span = run.at("Only");
@@ -34,6 +61,18 @@ fn hostile() -> Report {
             evaluation.condition = Some(HOSTILE.into());
             evaluation.origin = Some(span);
         });
+    }
+    for (logical_id, _) in origins {
+        let made = Made {
+            rule: &rule,
+            logical_id: "Only",
+            resource_type: HOSTILE,
+            compliance: Compliance::NonCompliant,
+            annotation: HOSTILE,
+            property: HOSTILE,
+            at: "Only",
+        };
+        run.finding(made, |evaluation| evaluation.logical_id = logical_id.into());
     }
     run.not_evaluated("Only", HOSTILE, Reason::Failed(HOSTILE.into()));
     run.not_evaluated("Only", HOSTILE, Reason::NoRule);
@@ -87,10 +126,13 @@ fn colour_is_the_only_escape() {
 #[test]
 fn json_keeps_what_it_escapes() {
     let document: serde_json::Value = serde_json::from_str(&written(Format::Json, &hostile())).unwrap();
-    let finding = &document["templates"][0]["findings"][0];
-    assert_eq!(finding["logicalId"], HOSTILE);
+    let findings = document["templates"][0]["findings"].as_array().unwrap();
+    let finding = findings.iter().find(|finding| finding["logicalId"] == HOSTILE).unwrap();
     assert_eq!(finding["rule"]["name"], HOSTILE);
     assert_eq!(finding["location"]["file"], HOSTILE);
+    let suppressed: Vec<_> = findings.iter().filter(|finding| !finding["suppression"].is_null()).collect();
+    assert_eq!(suppressed.len(), 4);
+    assert!(suppressed.iter().all(|finding| finding["suppression"]["reason"] == HOSTILE));
 }
 
 #[test]

@@ -17,6 +17,8 @@ def level(finding):
     """The level of a finding's result."""
     if finding["fails"]:
         return "error"
+    if finding["suppression"]:
+        return "note"
     return "warning" if finding["compliance"] == "NON_COMPLIANT" else "note"
 
 
@@ -39,6 +41,8 @@ def main(sarif_path, json_path):
         for result in results
     )
     assert found == wanted, f"{sarif_path}: the results are the findings of {json_path}"
+    suppressed = sum(finding["suppression"] is not None for finding in findings)
+    assert sum(bool(result.get("suppressions")) for result in results) == suppressed
     records = load_sarif_file(sarif_path).get_records()
     assert len(records) == len(wanted) and all(record["Location"] for record in records)
     fingerprints = {result["partialFingerprints"]["primaryLocationLineHash"] for result in results}

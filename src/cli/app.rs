@@ -47,10 +47,12 @@ impl App {
     pub fn sources(
         &self,
         paths: &[PathBuf],
+        skip_non_templates: bool,
         configured: Option<&str>,
     ) -> Result<(Vec<Source>, Option<Synthesized>), Problem> {
         if self.cdk_app.is_none() && !self.synth {
-            return Ok((source::read(paths).map_err(|problems| Problem::all(&problems))?, None));
+            let read = if skip_non_templates { source::read_recognised } else { source::read };
+            return Ok((read(paths).map_err(|problems| Problem::all(&problems))?, None));
         }
         let directory = match paths {
             [] => Path::new("."),

@@ -37,6 +37,10 @@ pub struct Check {
     #[arg(long, value_name = "FORMAT=FILE", value_parser = report_file, help_heading = OUTPUT)]
     report: Vec<(Format, PathBuf)>,
 
+    /// List what is suppressed or in the baseline in the text, too: by default it is counted
+    #[arg(long, help_heading = OUTPUT)]
+    show_suppressed: bool,
+
     /// Nothing on standard output if the gate lets everything pass
     #[arg(long, short, help_heading = OUTPUT)]
     quiet: bool,
@@ -57,9 +61,15 @@ impl Check {
         let mut gate = self.judging.gate();
         gate.policy.strict = self.strict;
         gate.baseline = self.baseline.as_deref().map(super::baseline::read).transpose()?;
-        let report = self.judging.report(&gate, self.quiet)?;
         // Where nothing was to be judged, nothing fails.
-        Ok(report.map_or(ExitCode::SUCCESS, |report| self.write(&report).into()))
+        let Some(report) = self.judging.report(&gate, self.quiet)? else { return Ok(ExitCode::SUCCESS) };
+        if self.judging.deployment.skip_non_templates && report.templates.is_empty() {
+            if !self.quiet {
+                eprintln!("none of the files is a template: nothing to judge, no report written");
+            }
+            return Ok(ExitCode::SUCCESS);
+        }
+        Ok(self.write(&report).into())
     }
 
     /// Writes every report, even if one of them can't be written, and gives the verdict on it all.
@@ -86,6 +96,7 @@ impl Check {
         let given = given.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)));
         Options {
             colour: self.color.is_on(),
+            show_suppressed: self.show_suppressed,
             width: output::width(),
             account_id: self.judging.deployment.account_id.clone(),
             region: self.judging.deployment.region.clone(),

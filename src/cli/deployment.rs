@@ -22,6 +22,13 @@ pub struct Deployment {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
+    /// Pass over named files that are no templates, as in a directory
+    ///
+    /// For hooks that name every file of a commit: a file counts as a template only by its content. If none does, that is
+    /// no error, and no report is written.
+    #[arg(long)]
+    pub skip_non_templates: bool,
+
     #[command(flatten)]
     pub app: App,
 

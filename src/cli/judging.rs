@@ -112,7 +112,7 @@ impl Judging {
                     )));
                 }
                 let stacks = stacks(&self.deployment)?;
-                let (engine, undecided) = engine(&self.rules, &self.deployment, &stacks)?;
+                let (engine, undecided) = engine(&self.rules, &self.deployment, &stacks, gate.policy.strict)?;
                 let report = evaluate(&engine, undecided, stacks, gate)?;
                 Ok(Some(if self.rules.names(BuiltIn::Fsbp) { report.with_score() } else { report }))
             }

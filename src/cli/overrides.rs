@@ -15,13 +15,14 @@ pub fn engine(
     choice: &Choice,
     deployment: &Deployment,
     stacks: &[Stack],
+    strict: bool,
 ) -> Result<(Embedded, Vec<UndecidedRule>), Problem> {
     let base =
         choice.set(&deployment.account()).map_err(|problem| match deployment.settings.chooses_rules() {
             Some(place) => Problem::new(format!("{problem}\n  {place} takes part in choosing the rules")),
             None => problem,
         })?;
-    warn(&base);
+    warn(&base, strict)?;
     let mut undecided = base.undecided;
     let mut engine = Embedded::new(base.rules);
     let overrides = deployment.settings.config.as_ref().filter(|config| !config.overrides.is_empty());
@@ -34,16 +35,22 @@ pub fn engine(
             let lines: Vec<_> = overrides.iter().map(|over| over.span.line.to_string()).collect();
             Problem::new(format!("{}:{}: `overrides`: {problem}", config.file.name, lines.join(",")))
         })?;
-        warn(&set);
+        warn(&set, strict)?;
         undecided.extend(set.undecided.into_iter().filter(|rule| known.insert(rule.rule.name.clone())));
         engine = engine.with_rules_for(&stacks, set.rules);
     }
     Ok((engine, undecided))
 }
 
-fn warn(set: &RuleSet) {
-    if let Some(warning) = set.decides_nothing() {
-        eprintln!("warning: {warning}");
+/// Says so if no rule of the set can decide anything; on `strict`, that is an error.
+fn warn(set: &RuleSet, strict: bool) -> Result<(), Problem> {
+    match set.decides_nothing() {
+        Some(warning) if strict => Err(Problem::new(warning)),
+        Some(warning) => {
+            eprintln!("warning: {}", Problem::new(warning));
+            Ok(())
+        }
+        None => Ok(()),
     }
 }
 

@@ -53,7 +53,7 @@ impl Filter {
         let judges = |wanted: &str| rule.resource_types.iter().any(|found| is_same(wanted, found));
         resource_type.as_deref().is_none_or(judges)
             && service.as_ref().is_none_or(|wanted| rule.services().any(|found| is_same(wanted, found)))
-            && decidable.as_ref().is_none_or(|wanted| (wanted == "yes") == rule.decided_by.is_decidable())
+            && decidable.as_ref().is_none_or(|wanted| (wanted == "yes") == rule.is_implemented())
             && mode.as_ref().is_none_or(|wanted| wanted == "detective" || rule.proactive)
             && severity.is_none_or(|wanted| rule.severity >= wanted)
             && control.as_deref().is_none_or(is_behind)

@@ -20,7 +20,8 @@ pub fn stacks_with(
 ) -> Result<Vec<Stack>, Problem> {
     let settings = &deployment.settings;
     let cdk_app = settings.config.as_ref().and_then(|config| config.cdk_app.as_deref());
-    let (sources, _app) = deployment.app.sources(&deployment.paths, cdk_app)?;
+    let (sources, _app) =
+        deployment.app.sources(&deployment.paths, deployment.skip_non_templates, cdk_app)?;
     let mut inputs = Input::read_all(configured::as_stacks(settings, sources));
     configured::give_values(settings, &mut inputs)?;
     deployment.app.choose(stacks_of(inputs, deployment.environment()?, complete))

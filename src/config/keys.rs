@@ -288,6 +288,7 @@ pub static REFUSED: &[(&str, &str)] = &[
     ("cache-age", "it belongs to --cache, which is given on the command line"),
     ("account-role", "`accounts` says how each account is reached"),
     ("account-profile", "`accounts` says how each account is reached"),
+    ("skip-non-templates", "it belongs to whoever names the files"),
     ("today", "it belongs to a single run: --today"),
     ("dry-run", "it belongs to a single run: --dry-run"),
     ("payloads", "it belongs to a single run: --payloads"),

@@ -1,30 +1,17 @@
 //! Which findings are suppressed or in the baseline, and which suppressions serve nothing any more.
 
 use super::baseline::{Covered, Matcher};
+use super::baseline_use::{BaselineUse, cover, fixed, fixed_warning};
 use super::in_template::Reader;
-use super::{Gate, Identity, JudgedTemplate, Origin, Scope, Suppression, Warning};
-use crate::evaluate::{AppliedRule, Evaluation};
+use super::{Gate, JudgedTemplate, Origin, Scope, Suppression, Warning};
+use crate::evaluate::AppliedRule;
 use crate::resolve::{Resource, Stack};
 use crate::rules;
 use crate::rules::set::UndecidedRule;
 use crate::source::Acknowledged;
-use crate::template::{Diagnostic, Diagnostics, SourceFile, Span, Text};
-use std::collections::{HashMap, HashSet};
+use crate::template::{Diagnostic, Diagnostics, Text};
+use std::collections::HashMap;
 use std::sync::Arc;
-
-/// How many entries of the baseline a warning points at.
-const NAMED: usize = 8;
-
-/// How the baseline of a run was met.
-#[derive(Clone, Debug)]
-pub struct BaselineUse {
-    /// Its file.
-    pub file: Arc<SourceFile>,
-    /// How many entries it has.
-    pub entries: usize,
-    /// The entries whose findings are gone, though their templates and rules were judged.
-    pub fixed: Vec<Span>,
-}
 
 /// The rules of a run.
 pub(super) struct Rules<'a> {
@@ -105,7 +92,7 @@ pub(super) fn apply(
         }
     }
     let (baseline, matcher) = (gate.baseline.as_ref()?, baseline?);
-    let fixed = fixed(templates, matcher, rules);
+    let fixed = fixed(templates, matcher, rules.applied);
     warnings.extend(fixed_warning(&baseline.file, &fixed));
     Some(BaselineUse { file: Arc::clone(&baseline.file), entries: baseline.entries.len(), fixed })
 }
@@ -331,84 +318,4 @@ fn acknowledged(
         }
     }
     suppressions
-}
-
-/// Marks the findings of a template that the baseline covers.
-fn cover(template: &mut JudgedTemplate, baseline: &mut Matcher<'_>) {
-    let JudgedTemplate { stack, findings, .. } = template;
-    let name = baseline.template(stack.name());
-    for finding in findings.iter_mut().filter(|finding| finding.suppression.is_none()) {
-        let Some(compliance) = Covered::of(finding.evaluation.compliance) else { continue };
-        let identity = Identity::of(&name, stack, &finding.evaluation);
-        if let Some(suppression) = baseline.cover(&identity, compliance) {
-            finding.suppression = Some(Arc::new(suppression));
-            finding.fails = false;
-        }
-    }
-}
-
-/// The entries of the baseline whose findings are gone: the rule had a verdict on the resource, or the template, without
-/// errors, holds no such resource any more. What was not looked at in this run may still be there.
-fn fixed(templates: &[JudgedTemplate], matcher: Matcher<'_>, rules: &Rules<'_>) -> Vec<Span> {
-    let applied: HashSet<&str> = rules.applied.iter().map(|rule| rule.name.as_str()).collect();
-    let mut by_name: HashMap<(String, &str), Vec<&JudgedTemplate>> = HashMap::new();
-    for template in templates.iter().filter(|template| !template.stack.has_errors()) {
-        let stack = template.stack.provenance.display_name.as_deref().unwrap_or_default();
-        by_name.entry((matcher.template(template.name()), stack)).or_default().push(template);
-    }
-    let mut judged: HashSet<(&str, &str, &str, &str)> = HashSet::new();
-    let mut unsure: HashSet<(&str, &str, &str)> = HashSet::new();
-    for ((name, stack), templates) in &by_name {
-        for template in templates {
-            for Evaluation { logical_id, rule, .. } in
-                template.findings.iter().map(|finding| &finding.evaluation)
-            {
-                let construct = template.stack.provenance.construct(logical_id);
-                let resource = construct.map_or(&**logical_id, |construct| &construct.path);
-                judged.insert((name.as_str(), *stack, resource, rule.name.as_str()));
-            }
-            unsure.extend(
-                template.not_evaluated.iter().map(|resource| (name.as_str(), *stack, &*resource.logical_id)),
-            );
-        }
-    }
-    let is_gone = |stack: &Stack, resource: &str| {
-        let constructs = &stack.provenance.constructs;
-        let is_construct = constructs.values().any(|construct| *construct.path == *resource);
-        // A resource whose condition is false now has its name in the text still.
-        !is_construct && !stack.files.iter().any(|file| file.text.contains(resource))
-    };
-    let mut fixed = Vec::new();
-    let mut gone: HashMap<(&str, &str, &str), bool> = HashMap::new();
-    for (entry, span) in matcher.rest() {
-        let (template, stack, resource) =
-            (entry.template.as_str(), entry.stack.as_str(), entry.resource.as_str());
-        let Some(templates) = by_name.get(&(template.to_owned(), stack)) else { continue };
-        if !applied.contains(entry.rule.as_str()) {
-            continue;
-        }
-        let is_fixed = judged.contains(&(template, stack, resource, entry.rule.as_str()))
-            || *gone
-                .entry((template, stack, resource))
-                .or_insert_with(|| templates.iter().all(|template| is_gone(&template.stack, resource)));
-        if is_fixed {
-            fixed.push(*span);
-        }
-    }
-    fixed
-}
-
-fn fixed_warning(file: &Arc<SourceFile>, fixed: &[Span]) -> Option<Warning> {
-    let (first, rest) = fixed.split_first()?;
-    let message = match rest.len() {
-        0 => "an entry of the baseline is fixed: its finding is gone".to_owned(),
-        more => format!("{} entries of the baseline are fixed: their findings are gone", more + 1),
-    };
-    let diagnostic = Diagnostic::warning(*first, message)
-        .help("Run `cfn-gate baseline` with the same paths and rules to write it without them.");
-    let diagnostic = rest
-        .iter()
-        .take(NAMED - 1)
-        .fold(diagnostic, |diagnostic, span| diagnostic.related(*span, "and this one"));
-    Some(Warning { file: Arc::clone(file), diagnostic })
 }

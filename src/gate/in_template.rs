@@ -65,14 +65,16 @@ impl Reader<'_> {
             self.unknown_key(entry, "a suppression", &ENTRY_KEYS);
             is_understood = false;
         }
-        let rule = self.text(entries.entry("rule"), item.span, "names no rule");
-        let reason = self.text(entries.entry("reason"), item.span, "gives no reason");
+        // A key that is misspelt is not also missing.
+        let missing = |what| is_understood.then_some(what);
+        let rule = self.text(entries.entry("rule"), item.span, missing("names no rule"));
+        let reason = self.text(entries.entry("reason"), item.span, missing("gives no reason"));
         let until = match entries.entry("until") {
             None => Some(None),
-            entry => self.text(entry, item.span, "").and_then(|(text, span)| match text.parse::<Date>() {
+            entry => self.text(entry, item.span, None).and_then(|(text, span)| match text.parse::<Date>() {
                 Ok(date) => Some(Some(date)),
                 Err(message) => {
-                    self.wrong(span, &format!("`until` is `{text}`: {message}"));
+                    self.wrong(span, &format!("`until` is `{text}`, but {message}"));
                     None
                 }
             }),
@@ -94,9 +96,16 @@ impl Reader<'_> {
     }
 
     /// The text of an entry, with its place. What there is to say if the entry is `missing`, or blank.
-    fn text(&mut self, entry: Option<&Entry<Value>>, item: Span, missing: &str) -> Option<(String, Span)> {
+    fn text(
+        &mut self,
+        entry: Option<&Entry<Value>>,
+        item: Span,
+        missing: Option<&str>,
+    ) -> Option<(String, Span)> {
         let Some(entry) = entry else {
-            self.wrong(item, &format!("the entry {missing}"));
+            if let Some(missing) = missing {
+                self.complain(item, format!("the entry {missing}, so it suppresses nothing"));
+            }
             return None;
         };
         match entry.value.as_text() {
@@ -124,7 +133,10 @@ impl Reader<'_> {
     }
 
     fn wrong(&mut self, span: Span, what: &str) {
-        let message = format!("{what}, so the entry suppresses nothing");
+        self.complain(span, format!("{what}, so the entry suppresses nothing"));
+    }
+
+    fn complain(&mut self, span: Span, message: String) {
         let help = "A suppression has a `rule`, a `reason`, and, if it shall end, `until` with its last day.";
         self.diagnostics.push(Diagnostic::warning(span, message).help(help));
     }

@@ -1,6 +1,7 @@
 //! Which findings fail the run, and what the run as a whole says.
 
 mod baseline;
+mod baseline_use;
 mod date;
 mod exceptions;
 mod identity;
@@ -12,8 +13,8 @@ mod suppression;
 mod tool;
 
 pub use baseline::{BASELINE_VERSION, Baseline, BaselineEntry, BaselineError, Covered};
+pub use baseline_use::BaselineUse;
 pub use date::Date;
-pub use exceptions::BaselineUse;
 pub use identity::Identity;
 pub use judge::judge;
 pub use path::{PathPattern, path_from};
@@ -94,7 +95,7 @@ impl Gate {
 pub struct Warning {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// The warning; the number of the file in its spans is of no account.
+    /// The warning. In its spans, the file has the number of a template.
     pub diagnostic: Diagnostic,
 }
 
@@ -198,7 +199,7 @@ impl Report {
 pub enum Verdict {
     /// Every evaluation finished and nothing fails the gate.
     Passed,
-    /// At least one finding fails the gate.
+    /// At least one finding fails the gate, or a warning where every warning does.
     Failed,
     /// The input is wrong: nothing was evaluated.
     Invalid,

@@ -68,7 +68,7 @@ pub enum Origin {
     Configuration {
         /// The file.
         file: Arc<SourceFile>,
-        /// Where in it; the number of the file is of no account.
+        /// Where in it. The file has the number of a template.
         span: Span,
     },
     /// In the baseline.

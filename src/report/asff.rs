@@ -2,7 +2,8 @@
 //! at a time).
 //!
 //! NON_COMPLIANT is FAILED, INSUFFICIENT_DATA is WARNING ("some information is missing"), and what could not be judged
-//! is NOT_AVAILABLE. Warnings about templates are no security findings and stay out.
+//! is NOT_AVAILABLE. Warnings are no security findings and stay out. What is suppressed has the workflow status SUPPRESSED and
+//! a note; what is in the baseline is a finding like any other, since nobody has said that it is well.
 //!
 //! Facts: the AWS Security Hub User Guide, "AWS Security Finding Format (ASFF)", "Required top-level ASFF attributes"; the
 //! AWS Security Hub API Reference, "AwsSecurityFinding", "Compliance".
@@ -11,12 +12,15 @@ use super::Options;
 use super::entry::{Entry, Kind, Level, clipped, entries};
 use super::fingerprint::{Fingerprints, relative};
 use super::json::Inert;
-use crate::gate::Report;
+use super::suppressed::{Why, sentence};
+use crate::gate::{Date, Report};
 use crate::resolve::partition_of;
+use crate::source::Provenance;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::{self, Write};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
+use time::OffsetDateTime;
 
 /// Writes `report` as a list of findings.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
@@ -25,7 +29,7 @@ pub(super) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> 
     let mut findings = Vec::new();
     for entry in entries(report) {
         let fingerprint = fingerprints.of(&entry);
-        if entry.kind != Kind::TemplateWarning {
+        if !matches!(entry.kind, Kind::TemplateWarning | Kind::Warning) {
             findings.push(finding(&entry, &fingerprint, &Account::of(&entry, options)?, &time));
         }
     }
@@ -42,16 +46,17 @@ struct Account<'a> {
 impl<'a> Account<'a> {
     /// Where the entry's stack goes: as its cloud assembly says, else as the run was told.
     fn of(entry: &Entry<'a>, options: &'a Options) -> io::Result<Self> {
-        let stack = &entry.stack.provenance;
+        let stack = entry.stack.map(|stack| &stack.provenance);
         let missing = |what: &str, argument: &str, example: &str| {
             io::Error::other(format!(
                 "AWS Security Hub needs the {what} of every finding, and that of `{}` is not known: \
                  pass {argument}, for example {argument} {example}",
-                clipped(entry.stack.name(), 200)
+                clipped(entry.file(), 200)
             ))
         };
-        let id = stack.account_id.as_deref().or(options.account_id.as_deref());
-        let region = stack.region.as_deref().or(options.region.as_deref());
+        let of_stack = |id: fn(&Provenance) -> Option<&str>| stack.and_then(id);
+        let id = of_stack(|stack| stack.account_id.as_deref()).or(options.account_id.as_deref());
+        let region = of_stack(|stack| stack.region.as_deref()).or(options.region.as_deref());
         Ok(Account {
             id: id.ok_or_else(|| missing("account", "--account-id", "111122223333"))?,
             region: region.ok_or_else(|| missing("Region", "--region", "eu-west-1"))?,
@@ -93,13 +98,24 @@ fn finding(entry: &Entry<'_>, fingerprint: &str, account: &Account<'_>, time: &s
             finding["ProductFields"]["cfn-gate/SecurityHubControls"] = rule.security_hub.join(", ").into();
         }
     }
+    if let Some(suppression) = entry.finding.and_then(|finding| finding.suppression.as_deref()) {
+        finding["ProductFields"]["cfn-gate/Suppression"] = text(&sentence(suppression), 1024).into();
+        if Why::of(suppression) == Why::Suppressed {
+            finding["Workflow"] = json!({"Status": "SUPPRESSED"});
+            finding["Note"] = json!({
+                "Text": text(&sentence(suppression), 512),
+                "UpdatedBy": "cfn-gate",
+                "UpdatedAt": time,
+            });
+        }
+    }
     finding
 }
 
 /// The resource, or the template. It has no ARN yet, so it goes by where it stands.
 fn resource(entry: &Entry<'_>, partition: &str, region: &str) -> Value {
-    let template = relative(entry.stack.name());
-    let name = entry.stack.provenance.called(&template);
+    let template = relative(entry.file());
+    let name = entry.stack.map_or(&*template, |stack| stack.provenance.called(&template));
     let mut details = serde_json::Map::new();
     let mut detail = |key: &str, value: &str| {
         details.insert(key.into(), text(value, 1024).into());
@@ -112,7 +128,7 @@ fn resource(entry: &Entry<'_>, partition: &str, region: &str) -> Value {
         Some((logical_id, resource_type)) => {
             detail("LogicalId", logical_id);
             detail("ResourceType", resource_type);
-            if let Some(construct) = entry.stack.provenance.construct(logical_id) {
+            if let Some(construct) = entry.stack.and_then(|stack| stack.provenance.construct(logical_id)) {
                 detail("Construct", &construct.path);
             }
             format!("{name}/{logical_id}")
@@ -147,9 +163,11 @@ const fn status(kind: Kind) -> &'static str {
     match kind {
         Kind::NonCompliant => "FAILED",
         Kind::InsufficientData => "WARNING",
-        Kind::TemplateError | Kind::TemplateWarning | Kind::PartlyKnown | Kind::NotEvaluated => {
-            "NOT_AVAILABLE"
-        }
+        Kind::TemplateError
+        | Kind::TemplateWarning
+        | Kind::PartlyKnown
+        | Kind::NotEvaluated
+        | Kind::Warning => "NOT_AVAILABLE",
     }
 }
 
@@ -168,19 +186,8 @@ fn text(text: &str, most: usize) -> String {
 
 /// `time` as the format takes it: `2026-11-23T20:15:00Z`.
 fn timestamp(time: SystemTime) -> String {
-    let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let (days, second) = (seconds / 86_400, seconds % 86_400);
-    // Years begin in March here, so that leap days come last: Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-    let shifted = days + 719_468;
-    let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    let year = era * 400 + year_of_era + u64::from(month <= 2);
-    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    let (hour, minute, second) = OffsetDateTime::from(time).to_hms();
+    format!("{}T{hour:02}:{minute:02}:{second:02}Z", Date::of(time))
 }
 
 #[cfg(test)]

@@ -5,9 +5,11 @@
 //! is not in it. What could not be judged is, as fatal, since a report without violations reads as a pass.
 
 use super::construct::made;
+use super::escape::visible;
 use super::json::Inert;
+use super::suppressed::place;
 use crate::evaluate::{AppliedRule, Compliance, Evaluation, Reason};
-use crate::gate::{JudgedTemplate, Report, Verdict};
+use crate::gate::{JudgedTemplate, Origin, Report, Verdict};
 use crate::resolve::Stack;
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -20,9 +22,15 @@ const VERSION: &str = "55.0.0";
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let conclusion = if report.verdict == Verdict::Passed { "success" } else { "failure" };
     let mut violations: Vec<Violation<'_>> = report.templates.iter().flat_map(not_judged).collect();
+    violations.extend(strict_warnings(report));
     violations.extend(found(report));
-    let plugin =
-        Plugin { plugin_name: "cfn-gate", plugin_version: env!("CARGO_PKG_VERSION"), conclusion, violations };
+    let plugin = Plugin {
+        plugin_name: "cfn-gate",
+        plugin_version: env!("CARGO_PKG_VERSION"),
+        conclusion,
+        violations,
+        suppressed_violations: suppressed(report),
+    };
     let document = Document { version: VERSION, title: "Validation Report", plugin_reports: [plugin] };
     document.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Inert))?;
     out.write_all(b"\n")
@@ -43,6 +51,21 @@ struct Plugin<'a> {
     plugin_version: &'static str,
     conclusion: &'static str,
     violations: Vec<Violation<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressed_violations: Vec<SuppressedViolation<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SuppressedViolation<'a> {
+    #[serde(flatten)]
+    violation: Violation<'a>,
+    acknowledged_id: String,
+    reason: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acknowledged_at: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acknowledged_stack_trace: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -80,7 +103,9 @@ fn found(report: &Report) -> impl Iterator<Item = Violation<'_>> {
     let mut violations: IndexMap<(&str, &str, bool), Violation<'_>> = IndexMap::new();
     for (template, finding) in report.findings() {
         let evaluation = &finding.evaluation;
-        if matches!(evaluation.compliance, Compliance::Compliant | Compliance::NotApplicable) {
+        if matches!(evaluation.compliance, Compliance::Compliant | Compliance::NotApplicable)
+            || finding.suppression.is_some()
+        {
             continue;
         }
         let key = (evaluation.rule.name.as_str(), evaluation.annotation.as_str(), finding.fails);
@@ -88,6 +113,57 @@ fn found(report: &Report) -> impl Iterator<Item = Violation<'_>> {
         violation.violating_constructs.push(construct(&template.stack, evaluation));
     }
     violations.into_values()
+}
+
+/// The findings that are suppressed or in the baseline, one by one.
+fn suppressed(report: &Report) -> Vec<SuppressedViolation<'_>> {
+    let found = report.findings().filter_map(|(template, finding)| {
+        let suppression = finding.suppression.as_deref()?;
+        let mut violation = violation(&finding.evaluation, false);
+        violation.violating_constructs.push(construct(&template.stack, &finding.evaluation));
+        let until = suppression.until.map(|until| ("until", until.to_string()));
+        violation.rule_metadata.extend(until);
+        let by = match &suppression.origin {
+            Origin::Metadata { key, .. } => key,
+            Origin::Program { .. } => "acknowledgement",
+            Origin::Configuration { .. } => "configuration",
+            Origin::Baseline { .. } => "baseline",
+        };
+        violation.rule_metadata.insert("suppressedBy", by.to_owned());
+        let program = match &suppression.origin {
+            Origin::Program { construct, line } => Some((&**construct, line.as_ref())),
+            _ => None,
+        };
+        let (at, line) = program.unzip();
+        let place = place(suppression).map(|place| place.display());
+        let place = line.flatten().map(|line| visible(&line.to_string()).into_owned()).or(place);
+        Some(SuppressedViolation {
+            violation,
+            acknowledged_id: format!("cfn-gate::{}", finding.evaluation.rule.name),
+            reason: &suppression.reason,
+            acknowledged_at: at,
+            acknowledged_stack_trace: place.map(|place| format!("<anonymous> ({place})")),
+        })
+    });
+    found.collect()
+}
+
+/// The warnings, where they fail the run.
+fn strict_warnings(report: &Report) -> impl Iterator<Item = Violation<'_>> {
+    let in_templates = report.templates.iter().flat_map(|template| {
+        let warnings = template.stack.diagnostics.iter().filter(|diagnostic| !diagnostic.is_error());
+        warnings.map(|warning| (template.name(), warning))
+    });
+    let elsewhere = report.warnings.iter().map(|warning| (warning.file.name.as_str(), &warning.diagnostic));
+    let all = in_templates.chain(elsewhere).filter(|_| report.policy.strict);
+    all.map(|(file, warning)| Violation {
+        rule_name: "warning",
+        description: format!("{file}:{}: {}", warning.span, warning.message),
+        suggested_fix: warning.help.as_deref(),
+        severity: "error",
+        rule_metadata: IndexMap::new(),
+        violating_constructs: Vec::new(),
+    })
 }
 
 fn violation(evaluation: &Evaluation, fails: bool) -> Violation<'_> {

@@ -3,15 +3,18 @@
 
 use super::construct::{local_line, made};
 use super::escape::visible;
+use super::excerpt::Sources;
 use super::position::{Files, Location};
 use super::summary::counted;
+use super::suppressed::{Why, sentence};
 use crate::evaluate::{Compliance, Evaluation, Reason};
-use crate::gate::{Finding, JudgedTemplate, Report};
+use crate::gate::{Finding, JudgedTemplate, Report, Warning};
 use crate::resolve::Stack;
 use crate::rules::set::Undecided;
-use crate::template::{Diagnostic, Span};
+use crate::template::{Diagnostic, SourceFile, Span};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How much an entry matters to the gate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +25,8 @@ pub(super) enum Level {
     Warning,
     /// It is open, and this gate lets it pass.
     Note,
+    /// It is suppressed, or in the baseline.
+    Suppressed,
 }
 
 /// What kind of thing an entry is.
@@ -33,6 +38,8 @@ pub(super) enum Kind {
     TemplateWarning,
     PartlyKnown,
     NotEvaluated,
+    /// About a file that is no template.
+    Warning,
 }
 
 impl Kind {
@@ -45,6 +52,7 @@ impl Kind {
             Kind::TemplateWarning => "template warning",
             Kind::PartlyKnown => "only partly known",
             Kind::NotEvaluated => "could not be evaluated",
+            Kind::Warning => "warning",
         }
     }
 
@@ -57,6 +65,7 @@ impl Kind {
             Kind::TemplateWarning => "template-warning",
             Kind::PartlyKnown => "partly-known",
             Kind::NotEvaluated => "not-evaluated",
+            Kind::Warning => "warning",
         }
     }
 }
@@ -96,7 +105,10 @@ impl<'a> From<Location<'a>> for Place<'a> {
 pub(super) struct Entry<'a> {
     pub kind: Kind,
     pub level: Level,
-    pub stack: &'a Stack,
+    /// The stack that it is about; `None` if it is about a file that is no template.
+    pub stack: Option<&'a Stack>,
+    /// The text that the span lies in.
+    pub sources: Sources<'a>,
     /// Logical ID and type of the resource that it is about, if it is not about the template.
     pub resource: Option<(&'a str, &'a str)>,
     /// The finding, if it is one.
@@ -117,6 +129,24 @@ impl<'a> Entry<'a> {
     /// The verdict behind a finding.
     pub fn evaluation(&self) -> Option<&'a Evaluation> {
         self.finding.map(|finding| &finding.evaluation)
+    }
+
+    /// Why it doesn't count, if it doesn't.
+    pub fn why(&self) -> Option<Why> {
+        self.finding?.suppression.as_deref().map(Why::of)
+    }
+
+    /// What reports sort it under, for programs and for people: what kind of thing it is, or why it doesn't count.
+    pub fn group(&self) -> (&'static str, &'static str) {
+        match self.why() {
+            Some(why) => (why.id(), why.as_str()),
+            None => (self.kind.id(), self.kind.as_str()),
+        }
+    }
+
+    /// The file that it is about.
+    pub fn file(&self) -> &'a str {
+        self.sources.name()
     }
 
     /// The message, or what kind of thing it is where there is none.
@@ -143,9 +173,13 @@ impl<'a> Entry<'a> {
             if let Some(condition) = &evaluation.condition {
                 remarks.push(format!("only where the condition {} holds", visible(condition)));
             }
-            if let Some(made) = made(self.stack, evaluation) {
+            if let Some(made) = self.stack.and_then(|stack| made(stack, evaluation)) {
                 remarks.extend(made.remarks());
             }
+        }
+        if let Some(finding) = self.finding {
+            remarks.extend(finding.suppression.as_deref().map(sentence));
+            remarks.extend(finding.disregarded.then(|| DISREGARDED.to_owned()));
         }
         remarks
     }
@@ -158,7 +192,8 @@ impl<'a> Entry<'a> {
 
 /// All entries, in the order of the templates; in each, what is wrong with the template comes before the findings.
 pub(super) fn entries(report: &Report) -> Vec<Entry<'_>> {
-    report.templates.iter().flat_map(|template| of_template(report, template)).collect()
+    let templates = report.templates.iter().flat_map(|template| of_template(report, template));
+    templates.chain(warnings(report)).collect()
 }
 
 /// All entries, what matters most to the gate first, then in the order of severity.
@@ -175,11 +210,12 @@ pub(super) fn entries_by_weight(report: &Report) -> Vec<Entry<'_>> {
 
 fn of_template<'a>(report: &Report, template: &'a JudgedTemplate) -> Vec<Entry<'a>> {
     let stack = &template.stack;
-    let files = Files::new(stack);
+    let files = Files::new(&stack.files);
     let blank = |kind, level, message, span| Entry {
         kind,
         level,
-        stack,
+        stack: Some(stack),
+        sources: Sources::of(stack),
         resource: None,
         finding: None,
         message,
@@ -192,7 +228,7 @@ fn of_template<'a>(report: &Report, template: &'a JudgedTemplate) -> Vec<Entry<'
         let (kind, level) = if diagnostic.is_error() {
             (Kind::TemplateError, Level::Error)
         } else {
-            (Kind::TemplateWarning, Level::Warning)
+            (Kind::TemplateWarning, warning_level(report))
         };
         let related = diagnostic.related.iter();
         let related = related
@@ -221,7 +257,11 @@ fn of_template<'a>(report: &Report, template: &'a JudgedTemplate) -> Vec<Entry<'
             Compliance::InsufficientData => (Kind::InsufficientData, Level::Note),
             Compliance::Compliant | Compliance::NotApplicable => return None,
         };
-        let level = if finding.fails { Level::Error } else { level };
+        let level = match finding {
+            Finding { fails: true, .. } => Level::Error,
+            Finding { suppression: Some(_), .. } => Level::Suppressed,
+            _ => level,
+        };
         let mut related = Vec::new();
         let in_template = files.location(evaluation.span).map(Place::from);
         let in_program = local_line(stack, evaluation).map(|line| Place {
@@ -246,6 +286,45 @@ fn of_template<'a>(report: &Report, template: &'a JudgedTemplate) -> Vec<Entry<'
         })
     });
     diagnostics.chain(incomplete).chain(not_evaluated).chain(findings).collect()
+}
+
+/// What is said of a finding that its template suppresses, where that is not heeded.
+pub(super) const DISREGARDED: &str =
+    "the template suppresses this, which this gate does not heed (--no-template-suppressions)";
+
+const fn warning_level(report: &Report) -> Level {
+    if report.policy.strict { Level::Error } else { Level::Warning }
+}
+
+/// The warnings about files that are no templates.
+fn warnings(report: &Report) -> Vec<Entry<'_>> {
+    let mut known: Option<(&Arc<SourceFile>, Files<'_>)> = None;
+    let mut entries = Vec::with_capacity(report.warnings.len());
+    for Warning { file, diagnostic } in &report.warnings {
+        // Files are long, and have many warnings in a row.
+        let files = match known.take() {
+            Some((same, files)) if Arc::ptr_eq(same, file) => files,
+            _ => Files::new(std::slice::from_ref(file)),
+        };
+        let at = |span: Span| files.location(span).map(Place::from);
+        let related = diagnostic.related.iter();
+        let related = related.filter_map(|(span, label)| Some((at(*span)?, Cow::Borrowed(label.as_str()))));
+        entries.push(Entry {
+            kind: Kind::Warning,
+            level: warning_level(report),
+            stack: None,
+            sources: Sources::one(file),
+            resource: None,
+            finding: None,
+            message: &diagnostic.message,
+            help: diagnostic.help.as_deref(),
+            place: at(diagnostic.span),
+            related: related.collect(),
+            span: diagnostic.span,
+        });
+        known = Some((file, files));
+    }
+    entries
 }
 
 /// How many rules of the set got no verdict, by the kind of reason; `None` if all did.

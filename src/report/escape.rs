@@ -7,12 +7,17 @@ use std::fmt::Write;
 /// `text` on one line, with every character that would not be seen as itself written as an escape:
 /// `\n`, `\t`, `\u{1b}`.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) || !text.contains(is_unseen) {
+    if is_plain(text) || !text.contains(is_unseen) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 16);
     text.chars().for_each(|character| push_visible(&mut escaped, character));
     Cow::Owned(escaped)
+}
+
+/// Whether `text` is made of ASCII that shows itself: what most text is, and quick to tell.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// Adds `character` to `text`, as an escape where it would not be seen as itself.

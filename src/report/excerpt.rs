@@ -5,14 +5,43 @@
 
 use super::escape::{push_visible, visible};
 use crate::resolve::Stack;
-use crate::template::Span;
+use crate::template::{SourceFile, Span};
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How many labels a message shows at most.
 const LABELS: usize = 8;
 /// How much of a long line is shown before the place itself, in characters.
 const LEAD: usize = 24;
+
+/// The files that messages point into, and what in them is secret.
+#[derive(Clone, Copy)]
+pub(super) struct Sources<'a> {
+    files: &'a [Arc<SourceFile>],
+    secrets: &'a [Span],
+}
+
+impl<'a> Sources<'a> {
+    /// The files of a stack.
+    pub fn of(stack: &'a Stack) -> Self {
+        Sources { files: &stack.files, secrets: &stack.secrets }
+    }
+
+    /// A file that is no template, which holds no secrets.
+    pub fn one(file: &'a Arc<SourceFile>) -> Self {
+        Sources { files: std::slice::from_ref(file), secrets: &[] }
+    }
+
+    /// What the first file is called.
+    pub fn name(self) -> &'a str {
+        self.files.first().map_or("", |file| &file.name)
+    }
+
+    fn get(self, span: Span) -> Option<&'a SourceFile> {
+        self.files.get(usize::from(span.file.0)).map(|file| &**file)
+    }
+}
 
 /// The lines that a message points at, with the places on them marked.
 #[derive(Debug, Default)]
@@ -46,11 +75,11 @@ struct Line {
 impl Excerpt {
     /// The lines of `places`, of which the first is what the message is about; each place has a few words or
     /// none. Lines are cropped to `width` characters.
-    pub fn new(stack: &Stack, places: &[(Span, Option<&str>)], width: usize) -> Self {
+    pub fn new(sources: Sources<'_>, places: &[(Span, Option<&str>)], width: usize) -> Self {
         let mut excerpt = Excerpt::default();
         let mut rest: Vec<_> = places.iter().take(LABELS).copied().collect();
         while let Some((first, _)) = rest.first().copied() {
-            let Some(window) = Window::around(stack, first, width) else {
+            let Some(window) = Window::around(sources, first, width) else {
                 rest.remove(0);
                 continue;
             };
@@ -58,7 +87,7 @@ impl Excerpt {
                 .into_iter()
                 .partition(|(span, _)| span.file == first.file && window.holds(span.start as usize));
             rest = elsewhere;
-            excerpt.push(stack, first, &window, &here);
+            excerpt.push(sources, first, &window, &here);
         }
         excerpt
     }
@@ -92,10 +121,16 @@ impl Excerpt {
     }
 
     /// Adds a line with the places `here` marked.
-    fn push(&mut self, stack: &Stack, first: Span, window: &Window<'_>, here: &[(Span, Option<&str>)]) {
+    fn push(
+        &mut self,
+        sources: Sources<'_>,
+        first: Span,
+        window: &Window<'_>,
+        here: &[(Span, Option<&str>)],
+    ) {
         let start = self.text.len();
         let mut marks: Vec<(usize, usize)> = vec![(usize::MAX, usize::MAX); here.len()];
-        let secrets: Vec<Range<usize>> = stack
+        let secrets: Vec<Range<usize>> = sources
             .secrets
             .iter()
             .filter(|span| span.file == first.file)
@@ -131,7 +166,7 @@ impl Excerpt {
         }
         self.lines.push(Line {
             range: start..self.text.len(),
-            file: visible(file_name(stack, first)).into_owned(),
+            file: visible(sources.get(first).map_or("", |file| &file.name)).into_owned(),
             number: first.line,
             column: first.column,
         });
@@ -183,8 +218,8 @@ struct Window<'a> {
 
 impl<'a> Window<'a> {
     /// The part of the line on which `span` begins that shows the span, in `width` characters.
-    fn around(stack: &'a Stack, span: Span, width: usize) -> Option<Self> {
-        let text = stack.files.get(usize::from(span.file.0))?.text.as_str();
+    fn around(sources: Sources<'a>, span: Span, width: usize) -> Option<Self> {
+        let text = sources.get(span)?.text.as_str();
         let start = character_boundary(text, span.start as usize);
         let (head, tail) = text.split_at(start);
         let is_break = |character: &char| matches!(character, '\n' | '\r');
@@ -222,11 +257,7 @@ fn character_boundary(text: &str, offset: usize) -> usize {
 
 /// What a place is called in running text: `template.yaml:12:25`.
 pub(super) fn place(stack: &Stack, span: Span) -> String {
-    let name = visible(file_name(stack, span));
+    let name = visible(Sources::of(stack).get(span).map_or("", |file| &file.name));
     // The place of a file as a whole has no line.
     if span.line == 0 { name.into_owned() } else { format!("{name}:{span}") }
-}
-
-fn file_name(stack: &Stack, span: Span) -> &str {
-    stack.files.get(usize::from(span.file.0)).map_or("", |file| &file.name)
 }

@@ -16,11 +16,11 @@ pub(super) struct Fingerprints {
 impl Fingerprints {
     /// The fingerprint of the next entry: 32 hexadecimal digits.
     pub fn of(&mut self, entry: &Entry<'_>) -> String {
-        let stack = entry.stack;
-        let template = relative(stack.name());
-        let name = stack.provenance.display_name.as_deref().unwrap_or_default();
-        let parts = match (entry.evaluation(), entry.resource) {
-            (Some(evaluation), _) => {
+        let template = relative(entry.file());
+        let display_name = entry.stack.and_then(|stack| stack.provenance.display_name.as_deref());
+        let name = display_name.unwrap_or_default();
+        let parts = match (entry.stack.zip(entry.evaluation()), entry.resource) {
+            (Some((stack, evaluation)), _) => {
                 let Identity { template, stack, resource, rule, property } =
                     Identity::of(&template, stack, evaluation);
                 [rule, stack, template, resource, property]

@@ -17,8 +17,9 @@ const TEXT: usize = 2_000;
 /// Writes `report` as workflow commands, what matters most first: of a step, GitHub shows ten errors, ten warnings
 /// and ten notices as annotations, and the rest in the log.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    for entry in entries_by_weight(report) {
-        writeln!(out, "{}", command(&entry))?;
+    // The job summary has what is suppressed: there are too few annotations.
+    for entry in entries_by_weight(report).iter().filter(|entry| entry.level != Level::Suppressed) {
+        writeln!(out, "{}", command(entry))?;
     }
     writeln!(out, "{}", Summary::new(report).conclusion(report))
 }
@@ -28,7 +29,7 @@ fn command(entry: &Entry<'_>) -> String {
     let name = match entry.level {
         Level::Error => "error",
         Level::Warning => "warning",
-        Level::Note => "notice",
+        Level::Note | Level::Suppressed => "notice",
     };
     let severity = entry.evaluation().map(|evaluation| evaluation.rule.severity().as_str());
     let title = match severity {

@@ -49,8 +49,7 @@ impl Issue {
             Some(evaluation) => clipped(&evaluation.rule.name, TEXT).into_owned(),
             None => entry.kind.id().into(),
         };
-        let (file, line) =
-            entry.place.map_or_else(|| (entry.stack.name(), 1), |place| (place.file, place.line));
+        let (file, line) = entry.place.map_or_else(|| (entry.file(), 1), |place| (place.file, place.line));
         Issue {
             description: description(entry),
             check_name,
@@ -63,13 +62,22 @@ impl Issue {
 
 /// What is wrong, on one line: GitLab shows no more.
 fn description(entry: &Entry<'_>) -> String {
-    let mut text = match entry.resource {
+    let mut text = match entry.why() {
+        // The widget shows the beginning.
+        Some(why) => format!("({}) ", why.as_str()),
+        None => String::new(),
+    };
+    text.push_str(&match entry.resource {
         Some((logical_id, resource_type)) => {
             format!("{} ({}): ", clipped(logical_id, TEXT), clipped(resource_type, TEXT))
         }
         None => String::new(),
-    };
-    if !matches!(entry.kind, Kind::NonCompliant | Kind::TemplateError | Kind::TemplateWarning) {
+    });
+    let is_plain = matches!(
+        entry.kind,
+        Kind::NonCompliant | Kind::TemplateError | Kind::TemplateWarning | Kind::Warning
+    );
+    if !is_plain {
         text.push_str(entry.kind.as_str());
         text.push_str(": ");
     }
@@ -87,10 +95,11 @@ fn description(entry: &Entry<'_>) -> String {
     text
 }
 
-/// GitLab's word for how bad it is. What the gate lets pass because it is open is for information.
+/// GitLab's word for how bad it is. What is open, suppressed or in the baseline is for information: were it left out, merge
+/// requests would show it as resolved.
 fn severity(entry: &Entry<'_>) -> &'static str {
     match (entry.evaluation(), entry.level) {
-        (_, Level::Note) => "info",
+        (_, Level::Note | Level::Suppressed) => "info",
         (None, Level::Error) => "blocker",
         (None, Level::Warning) => "minor",
         (Some(evaluation), _) => match evaluation.rule.severity() {

@@ -4,7 +4,7 @@
 //! lets run that script and nothing else, and lets nothing be loaded: should an escape ever be missed, what slips through
 //! does nothing.
 
-use super::entry::{Entry, Kind, Level, entries_by_weight, types_without_rule, undecided_rules};
+use super::entry::{Entry, Level, entries_by_weight, types_without_rule, undecided_rules};
 use super::escape::visible;
 use super::excerpt::Excerpt;
 use super::summary::Summary;
@@ -70,25 +70,28 @@ fn counts(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     ] {
         writeln!(out, "<div><dt>{name}</dt><dd>{count}</dd></div>")?;
     }
+    for (name, count) in [("Suppressed", summary.suppressed), ("In the baseline", summary.in_baseline)] {
+        if count > 0 {
+            writeln!(out, "<div><dt>{name}</dt><dd>{count}</dd></div>")?;
+        }
+    }
     out.write_all(b"</dl>\n")
 }
 
 /// The form by which the script filters. Without the script it is not to be seen.
 fn filters(entries: &[Entry<'_>], out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"<form hidden>\n<input type=\"search\" name=\"words\" aria-label=\"Words to look for\" placeholder=\"Rule, resource, file\">\n")?;
-    let mut kinds: Vec<Kind> = Vec::new();
+    let mut groups: Vec<(&str, &str)> = Vec::new();
     for entry in entries {
-        if !kinds.contains(&entry.kind) {
-            kinds.push(entry.kind);
+        if !groups.contains(&entry.group()) {
+            groups.push(entry.group());
         }
     }
-    for kind in kinds {
-        let count = entries.iter().filter(|entry| entry.kind == kind).count();
+    for (id, name) in groups {
+        let count = entries.iter().filter(|entry| entry.group() == (id, name)).count();
         writeln!(
             out,
-            "<label><input type=\"checkbox\" name=\"kind\" value=\"{}\" checked> {} ({count})</label>",
-            kind.id(),
-            kind.as_str()
+            "<label><input type=\"checkbox\" name=\"kind\" value=\"{id}\" checked> {name} ({count})</label>"
         )?;
     }
     out.write_all(b"<output class=\"quiet\"></output>\n</form>\n")
@@ -99,14 +102,16 @@ fn article(entry: &Entry<'_>, out: &mut dyn Write) -> io::Result<()> {
         Level::Error => "error",
         Level::Warning => "warning",
         Level::Note => "note",
+        Level::Suppressed => "suppressed",
     };
     let severity = entry.evaluation().map(|evaluation| evaluation.rule.severity().as_str());
-    writeln!(out, "<article class=\"{level}\" data-kind=\"{}\">", entry.kind.id())?;
+    writeln!(out, "<article class=\"{level}\" data-kind=\"{}\">", entry.group().0)?;
     writeln!(
         out,
-        "<p class=\"tag\">{}{}</p>\n<h3>{}</h3>",
+        "<p class=\"tag\">{}{}{}</p>\n<h3>{}</h3>",
         entry.kind.as_str(),
         severity.map(|severity| format!(", {severity}")).unwrap_or_default(),
+        entry.why().map(|why| format!(", {}", why.as_str())).unwrap_or_default(),
         escaped(&entry.title())
     )?;
     if let Some(place) = entry.place {
@@ -120,7 +125,7 @@ fn article(entry: &Entry<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     let mut places: Vec<(Span, Option<&str>)> = vec![(entry.span, None)];
     places.extend(entry.evaluation().and_then(|evaluation| evaluation.origin).map(|origin| (origin, None)));
-    for line in Excerpt::new(entry.stack, &places, WIDTH).lines() {
+    for line in Excerpt::new(entry.sources, &places, WIDTH).lines() {
         write!(out, "<figure><figcaption>{}</figcaption><code>", escaped(&line.place))?;
         for (is_marked, text) in line.parts {
             let text = escaped(text);

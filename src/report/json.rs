@@ -2,12 +2,13 @@
 //! describes. The same run gives the same bytes.
 
 use super::construct::{Made, made};
-use super::escape::is_unseen;
+use super::escape::{is_plain, is_unseen};
 use super::position::{Files, Location};
 use super::summary::Summary;
+use super::suppressed;
 use crate::evaluate::{AppliedRule, Reason, ReplacedProperty, ResourceEvaluation};
 use crate::exit_codes;
-use crate::gate::{Finding, JudgedTemplate, Report, Score};
+use crate::gate::{Finding, JudgedTemplate, Origin, Report, Score, Suppression, Warning};
 use crate::resolve::Stack;
 use crate::rules::{InputParameters, set};
 use crate::source::{CodeLine, NestedIn, Provenance};
@@ -33,6 +34,17 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         rules: List(|| report.rules.iter().map(|rule| CatalogueRule::new(rule))),
         undecided_rules: List(|| report.undecided.iter().map(UndecidedRule::new)),
         templates: List(|| report.templates.iter().map(Template)),
+        warnings: List(|| {
+            report.warnings.iter().map(|Warning { file, diagnostic }| {
+                let files = Files::new(std::slice::from_ref(file));
+                TemplateDiagnostic::new(diagnostic, &files)
+            })
+        }),
+        baseline: report.baseline.as_ref().map(|baseline| BaselineInUse {
+            file: &baseline.file.name,
+            entries: baseline.entries,
+            fixed: baseline.fixed.len(),
+        }),
     };
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Inert);
     document.serialize(&mut serializer)?;
@@ -41,7 +53,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 #[derive(serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Document<Rules: Serialize, UndecidedRules: Serialize, Templates: Serialize> {
+struct Document<'a, Rules: Serialize, UndecidedRules: Serialize, Templates: Serialize, Warnings: Serialize> {
     version: u32,
     tool: Tool,
     engine: &'static str,
@@ -53,6 +65,9 @@ struct Document<Rules: Serialize, UndecidedRules: Serialize, Templates: Serializ
     rules: Rules,
     undecided_rules: UndecidedRules,
     templates: Templates,
+    warnings: Warnings,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<BaselineInUse<'a>>,
 }
 
 #[derive(serde::Serialize)]
@@ -138,7 +153,7 @@ impl Serialize for Template<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Template(template) = self;
         let stack = &template.stack;
-        let files = Files::new(stack);
+        let files = Files::new(&stack.files);
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("file", template.name())?;
         map.serialize_entry("stack", &StackOrigin::of(stack))?;
@@ -188,6 +203,7 @@ struct TemplateFinding<'a> {
     rule: Rule<'a>,
     compliance: &'static str,
     fails: bool,
+    suppression: Option<SuppressedBy<'a>>,
     logical_id: &'a str,
     resource_type: &'a str,
     annotation: Option<&'a str>,
@@ -200,6 +216,49 @@ struct TemplateFinding<'a> {
     /// Only where AWS Config judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     resource_evaluation: Option<ServiceEvaluation<'a>>,
+}
+
+/// Why a finding doesn't count.
+#[derive(serde::Serialize)]
+struct SuppressedBy<'a> {
+    by: &'static str,
+    key: Option<&'static str>,
+    reason: &'a str,
+    until: Option<String>,
+    construct: Option<&'a str>,
+    file: Option<&'a str>,
+    line: Option<u32>,
+    column: Option<u32>,
+}
+
+impl<'a> SuppressedBy<'a> {
+    fn new(suppression: &'a Suppression) -> Self {
+        let place = suppressed::place(suppression);
+        let (by, key, construct) = match &suppression.origin {
+            Origin::Metadata { key, .. } => ("metadata", Some(*key), None),
+            Origin::Program { construct, .. } => ("program", None, Some(&**construct)),
+            Origin::Configuration { .. } => ("configuration", None, None),
+            Origin::Baseline { .. } => ("baseline", None, None),
+        };
+        SuppressedBy {
+            by,
+            key,
+            reason: &suppression.reason,
+            until: suppression.until.map(|until| until.to_string()),
+            construct,
+            file: place.map(|place| place.file),
+            line: place.map(|place| place.line),
+            column: place.and_then(|place| place.column),
+        }
+    }
+}
+
+/// How the baseline was met.
+#[derive(serde::Serialize)]
+struct BaselineInUse<'a> {
+    file: &'a str,
+    entries: usize,
+    fixed: usize,
 }
 
 /// An evaluation that AWS Config carried out.
@@ -302,6 +361,7 @@ impl<'a> TemplateFinding<'a> {
             rule: Rule::new(&evaluation.rule),
             compliance: evaluation.compliance.as_str(),
             fails: finding.fails,
+            suppression: finding.suppression.as_deref().map(SuppressedBy::new),
             logical_id: &evaluation.logical_id,
             resource_type: &evaluation.resource_type,
             annotation: unless_empty(&evaluation.annotation),
@@ -380,6 +440,9 @@ pub(super) struct Inert;
 impl Formatter for Inert {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
+        if is_plain(fragment) {
+            return writer.write_all(fragment.as_bytes());
+        }
         while let Some(at) = rest.find(is_unseen) {
             let (seen, tail) = rest.split_at(at);
             writer.write_all(seen.as_bytes())?;

@@ -5,10 +5,12 @@
 //! GitHub's test reporters list cases by name: it holds the logical ID and the rule.
 
 use super::construct::{local_line, made};
+use super::entry::DISREGARDED;
 use super::escape::visible;
 use super::excerpt::place;
-use crate::evaluate::{Compliance, Evaluation, Reason};
-use crate::gate::{Finding, JudgedTemplate, Report};
+use super::suppressed::{Why, sentence};
+use crate::evaluate::{Compliance, Reason};
+use crate::gate::{Finding, JudgedTemplate, Report, Warning};
 use crate::resolve::Stack;
 use crate::source::CodeLine;
 use crate::template::Span;
@@ -20,6 +22,9 @@ use std::io::{self, Write};
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut document = junit_report::Report::new();
     document.add_testsuites(report.templates.iter().map(|template| suite(report, template)));
+    if !report.warnings.is_empty() {
+        document.add_testsuite(warnings(report));
+    }
     if !report.undecided.is_empty() {
         document.add_testsuite(undecided(report));
     }
@@ -55,6 +60,31 @@ fn undecided(report: &Report) -> TestSuite {
             },
             classname: Some("rules".into()),
             filepath: None,
+            system_out: None,
+            system_err: None,
+        });
+    }
+    suite
+}
+
+/// The suite of the warnings about files that are no templates.
+fn warnings(report: &Report) -> TestSuite {
+    let mut suite = empty_suite("warnings".into(), report.warnings.len());
+    for (number, Warning { file, diagnostic }) in (1..).zip(&report.warnings) {
+        let at = format!("{}:{}", visible(&file.name), diagnostic.span);
+        let message = visible(&diagnostic.message);
+        let help = diagnostic.help.as_deref().map(visible).unwrap_or_default();
+        let cause = Some(cdata(&format!("{message}\nat {at}\n{help}")));
+        let (type_, message) = ("warning".to_owned(), format!("{message} ({at})"));
+        suite.testcases.push(TestCase {
+            name: format!("warning {number}: {}", visible(&diagnostic.message)),
+            time: Duration::ZERO,
+            result: match report.policy.strict {
+                true => TestResult::Failure { type_, message, cause },
+                false => TestResult::SkippedWithCause { type_, message, cause },
+            },
+            classname: Some("warnings".into()),
+            filepath: Some(visible(&file.name).into_owned()),
             system_out: None,
             system_err: None,
         });
@@ -106,6 +136,13 @@ fn suite(report: &Report, template: &JudgedTemplate) -> TestSuite {
         cases.add(&resource.resource_type, &name, resource.span, outcome, &[]);
     }
 
+    for warning in stack.diagnostics.iter().filter(|warning| report.policy.strict && !warning.is_error()) {
+        let details: Vec<String> = warning.help.iter().map(|help| visible(help).into_owned()).collect();
+        let outcome = Outcome::Failure("warning", &warning.message);
+        let name = format!("warning: {}", visible(&warning.message));
+        cases.add("template", &name, warning.span, outcome, &details);
+    }
+
     let warnings: Vec<String> = stack
         .diagnostics
         .iter()
@@ -144,7 +181,13 @@ impl Cases<'_> {
             "" => kind,
             annotation => annotation,
         };
+        let sentence = finding.suppression.as_deref().map(sentence);
         let outcome = match evaluation.compliance {
+            _ if finding.suppression.is_some() => {
+                let why =
+                    finding.suppression.as_deref().map_or("", |suppression| Why::of(suppression).as_str());
+                Outcome::Skipped(why, sentence.as_deref().unwrap_or_default())
+            }
             _ if finding.fails => Outcome::Failure(kind, annotation),
             Compliance::Compliant => Outcome::Success,
             Compliance::NonCompliant | Compliance::InsufficientData | Compliance::NotApplicable => {
@@ -153,7 +196,7 @@ impl Cases<'_> {
         };
         let name = format!("{}: {}", visible(&evaluation.logical_id), visible(&evaluation.rule.name));
         let details = match evaluation.compliance {
-            Compliance::NonCompliant | Compliance::InsufficientData => self.details(evaluation),
+            Compliance::NonCompliant | Compliance::InsufficientData => self.details(finding),
             Compliance::Compliant | Compliance::NotApplicable => Vec::new(),
         };
         let place = (evaluation.span, local_line(self.stack, evaluation));
@@ -161,8 +204,16 @@ impl Cases<'_> {
     }
 
     /// What there is to say of a finding below its annotation.
-    fn details(&self, evaluation: &Evaluation) -> Vec<String> {
+    fn details(&self, finding: &Finding) -> Vec<String> {
+        let evaluation = &finding.evaluation;
         let mut details = Vec::new();
+        if finding.suppression.is_some() {
+            // Its place is taken by why it doesn't count.
+            details.push(format!("{}: {}", evaluation.compliance.as_str(), visible(&evaluation.annotation)));
+        }
+        if finding.disregarded {
+            details.push(DISREGARDED.to_owned());
+        }
         if let Some(made) = made(self.stack, evaluation) {
             details.extend(made.remarks());
         }

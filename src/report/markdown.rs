@@ -58,6 +58,7 @@ fn page(report: &Report, most: usize) -> String {
         (Level::Error, "Fails the gate, or could not be judged"),
         (Level::Warning, "Let pass by this gate"),
         (Level::Note, "Open: hangs on what is not known before deployment"),
+        (Level::Suppressed, "Suppressed, or in the baseline"),
     ] {
         let items: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.level == level).collect();
         if items.is_empty() {

@@ -23,6 +23,7 @@ mod markdown;
 mod position;
 mod sarif;
 mod summary;
+mod suppressed;
 mod text;
 
 pub use baseline::write_baseline;
@@ -116,6 +117,8 @@ impl FromStr for Format {
 pub struct Options {
     /// Whether colour escapes may appear in text for people.
     pub colour: bool,
+    /// Whether text for people lists what is suppressed or in the baseline, which is counted in any case.
+    pub show_suppressed: bool,
     /// The widest line of text for people, in columns. Paths and addresses are never broken, so they may be wider.
     pub width: usize,
     /// The account that stacks go to whose cloud assembly doesn't say; AWS Security Hub wants one.
@@ -128,7 +131,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { colour: false, width: 100, account_id: None, region: None, time: UNIX_EPOCH }
+        Options {
+            colour: false,
+            show_suppressed: false,
+            width: 100,
+            account_id: None,
+            region: None,
+            time: UNIX_EPOCH,
+        }
     }
 }
 

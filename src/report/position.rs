@@ -1,7 +1,7 @@
 //! Where spans are, in files, lines and columns, with their ends: spans themselves only know where they begin.
 
-use crate::resolve::Stack;
 use crate::template::{SourceFile, Span};
+use std::sync::Arc;
 
 /// A place in a file. Lines and columns count from 1, columns in characters; the end is exclusive.
 #[derive(Clone, Copy, serde::Serialize)]
@@ -16,18 +16,18 @@ pub(super) struct Location<'a> {
     pub end_byte: u32,
 }
 
-/// The files that a stack's spans point into.
+/// The files that spans point into.
 pub(super) struct Files<'a> {
     names: Vec<&'a str>,
     ends: Vec<Ends<'a>>,
 }
 
 impl<'a> Files<'a> {
-    /// Finds the lines of the stack's files.
-    pub fn new(stack: &'a Stack) -> Self {
+    /// Finds the lines of `files`.
+    pub fn new(files: &'a [Arc<SourceFile>]) -> Self {
         Files {
-            names: stack.files.iter().map(|file| file.name.as_str()).collect(),
-            ends: stack.files.iter().map(|file| Ends::new(file)).collect(),
+            names: files.iter().map(|file| file.name.as_str()).collect(),
+            ends: files.iter().map(|file| Ends::new(file)).collect(),
         }
     }
 

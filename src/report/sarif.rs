@@ -12,9 +12,10 @@ use super::entry::{Entry, Kind, Level, Place, clipped, entries, entries_by_weigh
 use super::fingerprint::{Fingerprints, relative};
 use super::json::Inert;
 use super::summary::counted;
+use super::suppressed::{self, Why};
 use crate::evaluate::AppliedRule;
 use crate::exit_codes;
-use crate::gate::Report;
+use crate::gate::{Origin, Report, Suppression};
 use crate::rules::{Certainty, Severity};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -53,7 +54,6 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     notifications.extend(results.cut_note().map(
         |text| json!({"descriptor": {"id": "results-cut"}, "level": "warning", "message": {"text": text}}),
     ));
-    let complete = !entries.iter().any(|entry| entry.finding.is_none() && entry.level == Level::Error);
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -64,7 +64,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
                 "rules": rules.descriptors,
             }},
             "invocations": [{
-                "executionSuccessful": complete,
+                "executionSuccessful": !report.is_incomplete(),
                 "exitCode": exit_codes::of(report.verdict),
                 "toolExecutionNotifications": notifications,
             }],
@@ -170,11 +170,15 @@ struct Results {
 impl Results {
     fn of(report: &Report, rules: &mut Rules) -> Self {
         let mut results = Results { written: Vec::new(), cut: 0 };
+        let exceptions = Exceptions {
+            has_suppressions: report.findings().any(|(_, finding)| finding.suppression.is_some()),
+            has_baseline: report.baseline.is_some(),
+        };
         let mut fingerprints = Fingerprints::default();
         let mut bytes = 0;
         // What matters most comes first, so that it is there whatever is cut.
         for entry in entries_by_weight(report).iter().filter(|entry| entry.finding.is_some()) {
-            let result = result(entry, rules, fingerprints.of(entry));
+            let result = result(entry, rules, fingerprints.of(entry), exceptions);
             bytes += result.as_ref().map_or(0, |result| result.to_string().len());
             match result {
                 Some(result) if results.written.len() < RESULTS && bytes <= BYTES => {
@@ -199,12 +203,24 @@ impl Results {
     }
 }
 
-fn result(entry: &Entry<'_>, rules: &mut Rules, fingerprint: String) -> Option<Value> {
+/// What either all results have to have, or none.
+#[derive(Clone, Copy)]
+struct Exceptions {
+    has_suppressions: bool,
+    has_baseline: bool,
+}
+
+fn result(
+    entry: &Entry<'_>,
+    rules: &mut Rules,
+    fingerprint: String,
+    Exceptions { has_suppressions, has_baseline }: Exceptions,
+) -> Option<Value> {
     let finding = entry.finding?;
     let evaluation = &finding.evaluation;
     let (id, index) = rules.index(&evaluation.rule, entry.kind);
     let logical_id = clipped(&evaluation.logical_id, TEXT);
-    let construct = entry.stack.provenance.construct(&evaluation.logical_id);
+    let construct = entry.stack?.provenance.construct(&evaluation.logical_id);
     let name = construct.map_or(logical_id.clone(), |construct| clipped(&construct.path, TEXT));
     let mut location = json!({
         "logicalLocations": [{"name": logical_id, "fullyQualifiedName": name, "kind": "resource"}],
@@ -246,7 +262,32 @@ fn result(entry: &Entry<'_>, rules: &mut Rules, fingerprint: String) -> Option<V
     if !related.is_empty() {
         result["relatedLocations"] = related.into();
     }
+    // Of either, SARIF wants every result to have it, or none.
+    if has_suppressions {
+        result["suppressions"] = finding.suppression.as_deref().map(suppression).into_iter().collect();
+    }
+    if has_baseline {
+        let is_old = entry.why() == Some(Why::Baseline);
+        result["baselineState"] = if is_old { "unchanged" } else { "new" }.into();
+    }
     Some(result)
+}
+
+/// Who says that a result doesn't count.
+fn suppression(suppression: &Suppression) -> Value {
+    let kind = match suppression.origin {
+        Origin::Metadata { .. } | Origin::Program { .. } => "inSource",
+        Origin::Configuration { .. } | Origin::Baseline { .. } => "external",
+    };
+    let justification = match suppression.until {
+        Some(until) => format!("{} (until {until})", without_links(&suppression.reason)),
+        None => without_links(&suppression.reason),
+    };
+    let mut written = json!({"kind": kind, "status": "accepted", "justification": justification});
+    if let Some(place) = suppressed::place(suppression) {
+        written["location"] = json!({"physicalLocation": physical_location(place)});
+    }
+    written
 }
 
 /// What is wrong, with links to the related places: code scanning shows only those that the message names.
@@ -308,7 +349,7 @@ const fn level(level: Level) -> &'static str {
     match level {
         Level::Error => "error",
         Level::Warning => "warning",
-        Level::Note => "note",
+        Level::Note | Level::Suppressed => "note",
     }
 }
 

@@ -1,5 +1,6 @@
 //! The counts of a run, and the sentence that it comes down to.
 
+use super::suppressed::Why;
 use crate::evaluate::{Compliance, Reason};
 use crate::gate::{Report, Verdict};
 use crate::resolve::Resource;
@@ -28,7 +29,7 @@ pub struct Summary {
     pub rules_undecided: usize,
     /// Errors in templates.
     pub errors: usize,
-    /// Warnings about templates.
+    /// Warnings: about templates, suppressions, the baseline, the configuration.
     pub warnings: usize,
     /// Findings with this compliance type.
     pub compliant: usize,
@@ -40,6 +41,10 @@ pub struct Summary {
     pub insufficient_data: usize,
     /// Findings that fail the run.
     pub failing: usize,
+    /// Findings that are suppressed: they are not among those with a compliance type.
+    pub suppressed: usize,
+    /// Findings that are in the baseline: they are not among those with a compliance type.
+    pub in_baseline: usize,
 }
 
 impl Summary {
@@ -49,6 +54,7 @@ impl Summary {
             templates: report.templates.len(),
             rules: report.rules.len(),
             rules_undecided: report.undecided.len(),
+            warnings: report.warnings.len(),
             ..Summary::default()
         };
         for template in &report.templates {
@@ -76,15 +82,23 @@ impl Summary {
             }
             for finding in &template.findings {
                 summary.failing += usize::from(finding.fails);
-                match finding.evaluation.compliance {
-                    Compliance::Compliant => summary.compliant += 1,
-                    Compliance::NonCompliant => summary.non_compliant += 1,
-                    Compliance::NotApplicable => summary.not_applicable += 1,
-                    Compliance::InsufficientData => summary.insufficient_data += 1,
+                match finding.suppression.as_deref().map(Why::of) {
+                    Some(Why::Suppressed) => summary.suppressed += 1,
+                    Some(Why::Baseline) => summary.in_baseline += 1,
+                    None => summary.count(finding.evaluation.compliance),
                 }
             }
         }
         summary
+    }
+
+    fn count(&mut self, compliance: Compliance) {
+        match compliance {
+            Compliance::Compliant => self.compliant += 1,
+            Compliance::NonCompliant => self.non_compliant += 1,
+            Compliance::NotApplicable => self.not_applicable += 1,
+            Compliance::InsufficientData => self.insufficient_data += 1,
+        }
     }
 
     /// How the run ended and why, in one sentence.
@@ -115,7 +129,12 @@ impl Summary {
     }
 
     fn passed(&self) -> String {
-        let verdicts = self.compliant + self.non_compliant + self.not_applicable + self.insufficient_data;
+        let verdicts = self.compliant
+            + self.non_compliant
+            + self.not_applicable
+            + self.insufficient_data
+            + self.suppressed
+            + self.in_baseline;
         if self.resources == 0 {
             return "Passed: there is no resource to judge.".into();
         }
@@ -142,7 +161,14 @@ impl Summary {
             [] => String::new(),
             _ => format!(" (tolerated: {})", tolerated.join(", ")),
         };
-        format!("Passed: 0 of {verdicts} verdicts fail the gate{tolerated}.")
+        format!("Passed: 0 of {verdicts} verdicts fail the gate{tolerated}{}.", self.excepted())
+    }
+
+    /// What would fail the gate if nobody had decided otherwise.
+    fn excepted(&self) -> String {
+        let parts = [(self.suppressed, "suppressed"), (self.in_baseline, "in the baseline")];
+        let parts = parts.iter().filter(|(count, _)| *count > 0);
+        parts.map(|(count, what)| format!(", {count} {what}")).collect()
     }
 
     /// What fails the gate.
@@ -159,8 +185,17 @@ impl Summary {
             .filter(|(count, _)| *count > 0)
             .map(|(count, compliance)| format!("{count} {compliance}"))
             .collect();
-        let fail = if self.failing == 1 { "fails" } else { "fail" };
-        format!("{} {fail} the gate ({})", counted(self.failing, "finding"), kinds.join(", "))
+        let fail = |count| if count == 1 { "fails" } else { "fail" };
+        let mut parts = Vec::new();
+        if self.failing > 0 {
+            let findings = counted(self.failing, "finding");
+            parts.push(format!("{findings} {} the gate ({})", fail(self.failing), kinds.join(", ")));
+        }
+        if report.policy.strict && self.warnings > 0 {
+            let warnings = counted(self.warnings, "warning");
+            parts.push(format!("{warnings} {} the gate (--strict)", fail(self.warnings)));
+        }
+        format!("{}{}", parts.join(", "), self.excepted())
     }
 
     /// What makes the result incomplete.

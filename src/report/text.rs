@@ -2,14 +2,16 @@
 
 use super::Options;
 use super::construct::{first_place, heading, made};
+use super::entry::DISREGARDED;
 use super::escape::visible;
-use super::excerpt::{Excerpt, place};
+use super::excerpt::{Excerpt, Sources, place};
 use super::summary::{Summary, counted};
+use super::suppressed::sentence;
 use crate::evaluate::{Compliance, Evaluation, Reason};
-use crate::gate::{Finding, JudgedTemplate, Report, Score, Verdict};
+use crate::gate::{Finding, JudgedTemplate, Origin, Report, Score, Verdict, Warning};
 use crate::resolve::Stack;
 use crate::rules::set::Undecided;
-use crate::template::Span;
+use crate::template::{Diagnostic, Span};
 use anstyle::{AnsiColor, Style};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode};
 use std::collections::BTreeMap;
@@ -36,6 +38,10 @@ pub(super) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> 
     for template in &report.templates {
         page.template(template, out)?;
     }
+    page.warnings(out)?;
+    if options.show_suppressed {
+        page.suppressed(out)?;
+    }
     page.summary(out)
 }
 
@@ -53,7 +59,7 @@ impl Page<'_> {
         let stack = &template.stack;
         let mut shown: Vec<&Finding> = Vec::new();
         let mut open: Vec<&Evaluation> = Vec::new();
-        for finding in &template.findings {
+        for finding in template.findings.iter().filter(|finding| finding.suppression.is_none()) {
             match finding.evaluation.compliance {
                 Compliance::NonCompliant => shown.push(finding),
                 Compliance::InsufficientData if finding.fails => shown.push(finding),
@@ -81,17 +87,13 @@ impl Page<'_> {
 
         writeln!(out, "{}\n", self.styled(Style::new().bold().underline(), &heading(stack)))?;
         for diagnostic in &stack.diagnostics {
-            let mut places = vec![(diagnostic.span, None)];
-            places.extend(diagnostic.related.iter().map(|(span, label)| (*span, Some(label.as_str()))));
-            let severity = if diagnostic.is_error() { Severity::Error } else { Severity::Warning };
-            let help = diagnostic.help.as_deref().map(|help| self.wrapped(help));
-            self.message(severity, self.wrapped(&diagnostic.message), help, stack, &places, out)?;
+            self.diagnostic(diagnostic, Sources::of(stack), out)?;
         }
         for incomplete in &stack.incomplete {
             let severity =
                 if self.report.policy.allow_incomplete { Severity::Warning } else { Severity::Error };
             let text = self.wrapped(&format!("only partly known: {}", incomplete.message));
-            self.message(severity, text, None, stack, &[(incomplete.span, None)], out)?;
+            self.message(severity, text, None, Sources::of(stack), &[(incomplete.span, None)], out)?;
         }
         for (resource, why) in failed() {
             let title = format!(
@@ -100,7 +102,7 @@ impl Page<'_> {
                 visible(&resource.resource_type)
             );
             let text = format!("{}\n{}", self.styled(Style::new().bold(), &title), self.wrapped(why));
-            self.message(Severity::Error, text, None, stack, &[(resource.span, None)], out)?;
+            self.message(Severity::Error, text, None, Sources::of(stack), &[(resource.span, None)], out)?;
         }
         for finding in shown {
             self.finding(stack, finding, out)?;
@@ -124,6 +126,9 @@ impl Page<'_> {
         if evaluation.compliance == Compliance::InsufficientData {
             text.push_str("\nINSUFFICIENT_DATA fails this gate");
         }
+        if finding.disregarded {
+            let _ = write!(text, "\n{}", self.wrapped(DISREGARDED));
+        }
         if let Some(condition) = &evaluation.condition {
             let _ = write!(text, "\nonly where the condition `{}` holds", visible(condition));
         }
@@ -140,7 +145,61 @@ impl Page<'_> {
             None => places.push((evaluation.span, None)),
         }
         let severity = if finding.fails { Severity::Error } else { Severity::Warning };
-        self.message(severity, text, help, stack, &places, out)
+        self.message(severity, text, help, Sources::of(stack), &places, out)
+    }
+
+    /// A diagnostic, with its lines.
+    fn diagnostic(
+        &self,
+        diagnostic: &Diagnostic,
+        sources: Sources<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let mut places = vec![(diagnostic.span, None)];
+        places.extend(diagnostic.related.iter().map(|(span, label)| (*span, Some(label.as_str()))));
+        let fails = diagnostic.is_error() || self.report.policy.strict;
+        let severity = if fails { Severity::Error } else { Severity::Warning };
+        let help = diagnostic.help.as_deref().map(|help| self.wrapped(help));
+        self.message(severity, self.wrapped(&diagnostic.message), help, sources, &places, out)
+    }
+
+    /// The warnings about files that are no templates.
+    fn warnings(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut name = None;
+        for Warning { file, diagnostic } in &self.report.warnings {
+            if name.replace(&file.name) != Some(&file.name) {
+                writeln!(out, "{}\n", self.styled(Style::new().bold().underline(), &visible(&file.name)))?;
+            }
+            self.diagnostic(diagnostic, Sources::one(file), out)?;
+        }
+        Ok(())
+    }
+
+    /// The findings that are suppressed or in the baseline: three lines each.
+    fn suppressed(&self, out: &mut dyn Write) -> io::Result<()> {
+        for template in &self.report.templates {
+            let mut findings: Vec<_> = template
+                .findings
+                .iter()
+                .filter_map(|finding| Some((&finding.evaluation, finding.suppression.as_deref()?)))
+                .collect();
+            if findings.is_empty() {
+                continue;
+            }
+            findings.sort_by_key(|(evaluation, _)| evaluation.span);
+            let title = format!("{}: suppressed, or in the baseline", heading(&template.stack));
+            writeln!(out, "{}\n", self.styled(Style::new().bold().underline(), &title))?;
+            for (evaluation, suppression) in findings {
+                writeln!(out, "    {} {}", first_place(&template.stack, evaluation), self.title(evaluation))?;
+                for line in [&evaluation.annotation, &sentence(suppression)] {
+                    if !line.is_empty() {
+                        writeln!(out, "      {}", self.wrapped(line).replace('\n', "\n      "))?;
+                    }
+                }
+            }
+            writeln!(out)?;
+        }
+        Ok(())
     }
 
     /// Verdicts that hang on something unknown and don't fail the run: two lines each.
@@ -182,14 +241,14 @@ impl Page<'_> {
         severity: Severity,
         text: String,
         help: Option<String>,
-        stack: &Stack,
+        sources: Sources<'_>,
         places: &[(Span, Option<&str>)],
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let labels: Vec<_> = places.iter().map(|(_, label)| label.map(visible)).collect();
         let places: Vec<_> =
             places.iter().zip(&labels).map(|((span, _), label)| (*span, label.as_deref())).collect();
-        let excerpt = Excerpt::new(stack, &places, self.width.saturating_sub(FRAME));
+        let excerpt = Excerpt::new(sources, &places, self.width.saturating_sub(FRAME));
         let message = Message { severity, text, help, excerpt };
         let mut rendered = String::with_capacity(1024);
         self.handler.render_report(&mut rendered, &message).map_err(io::Error::other)?;
@@ -221,7 +280,7 @@ impl Page<'_> {
         ));
         if summary.errors + summary.warnings > 0 {
             lines.push((
-                "in them",
+                "messages",
                 format!("{}, {}", counted(summary.errors, "error"), counted(summary.warnings, "warning")),
             ));
         }
@@ -254,6 +313,7 @@ impl Page<'_> {
                 summary.non_compliant, summary.insufficient_data, summary.compliant, summary.not_applicable
             ),
         ));
+        lines.extend(self.excepted(&summary).map(|text| ("excepted", text)));
         lines.extend(self.report.score.map(|score| ("score", in_words(score))));
         lines.extend(self.partly_known());
         writeln!(out, "{}", self.styled(Style::new().bold(), "Summary"))?;
@@ -268,6 +328,29 @@ impl Page<'_> {
         };
         let conclusion = summary.conclusion(self.report);
         writeln!(out, "\n{}", self.styled(colour.on_default().bold(), &conclusion))
+    }
+
+    /// How many findings don't count, and who says so.
+    fn excepted(&self, summary: &Summary) -> Option<String> {
+        let of = |wanted: fn(&Origin) -> bool| {
+            let all = self.report.findings().filter_map(|(_, finding)| finding.suppression.as_deref());
+            all.filter(|suppression| wanted(&suppression.origin)).count()
+        };
+        let by = [
+            (of(|origin| matches!(origin, Origin::Metadata { .. })), "in templates"),
+            (of(|origin| matches!(origin, Origin::Program { .. })), "in the CDK program"),
+            (of(|origin| matches!(origin, Origin::Configuration { .. })), "in the configuration"),
+        ];
+        let by = by.iter().filter(|(count, _)| *count > 0);
+        let by: Vec<_> = by.map(|(count, place)| format!("{count} {place}")).collect();
+        let mut parts = Vec::new();
+        if summary.suppressed > 0 {
+            parts.push(format!("{} suppressed ({})", summary.suppressed, by.join(", ")));
+        }
+        if summary.in_baseline > 0 {
+            parts.push(format!("{} in the baseline", summary.in_baseline));
+        }
+        (!parts.is_empty()).then(|| parts.join(", "))
     }
 
     /// The types that no rule looks at, the most frequent first.

@@ -5,6 +5,7 @@
 //! [`Check::evaluate`] decides it in three-valued logic.
 
 use super::items::{Quantifier, decide_items, split};
+use super::json;
 use super::policy::{self, StatementTest};
 use super::property::Property;
 use super::related::Related;
@@ -57,6 +58,8 @@ pub enum Check {
     FollowFirst(&'static [&'static str], &'static [&'static str], &'static Check),
     /// The entry of a list that a property names by its key has to satisfy the check.
     Setting(Setting, &'static Check),
+    /// The check has to hold for the JSON object, a map or text, at the path.
+    Json(&'static str, &'static Check),
     /// The resource has the tags that the rule's parameter `requiredKeyTags` wants, or any.
     Tagged(TagPlace),
     /// The test has to hold for a statement of the policy document at the path; the statement says what is wrong if not.
@@ -161,6 +164,12 @@ pub const fn setting(
     Check::Setting(Setting { path, key_property, key }, check)
 }
 
+/// `check` has to hold for the object at `path`, which is a map or JSON text. Without one `check` finds nothing but
+/// absent properties.
+pub const fn in_json(path: &'static str, check: &'static Check) -> Check {
+    Check::Json(path, check)
+}
+
 /// The tags at `place` have every key of the rule's parameter `requiredKeyTags`; without the parameter, any
 /// tag will do.
 pub const fn tagged(place: TagPlace) -> Check {
@@ -256,6 +265,7 @@ impl Check {
             Check::Follow(path, types, check) => subject.follow(path, types, check),
             Check::FollowFirst(paths, types, check) => subject.follow_first(paths, types, check),
             Check::Setting(setting, check) => setting.evaluate(check, subject),
+            Check::Json(path, check) => json::decide(path, check, subject),
             Check::Tagged(place) => is_tagged(*place, subject),
             Check::SomeStatement(path, test, says) => policy::some_statement(path, *test, says, subject),
             Check::NoStatement(path, test, says) => policy::no_statement(path, *test, says, subject),
@@ -274,6 +284,7 @@ impl Check {
             | Check::When(check, ..) => check.first_property(),
             Check::Items(_, path, _)
             | Check::Follow(path, ..)
+            | Check::Json(path, _)
             | Check::SomeStatement(path, ..)
             | Check::NoStatement(path, ..) => Some(path),
             Check::FollowFirst(paths, ..) => paths.first().copied(),

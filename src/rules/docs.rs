@@ -25,9 +25,6 @@ pub fn pages() -> Vec<Page> {
         page("description", family("Rules about descriptions", &[described::RULES])),
         page("undecidable", undecidable()),
     ];
-    if pending().next().is_some() {
-        pages.push(page("not-implemented", not_implemented()));
-    }
     pages.extend(implemented().filter(|rule| !is_in_family(rule)).map(|rule| page(rule.name, rule.page())));
     pages
 }
@@ -39,10 +36,6 @@ fn page(name: &str, text: String) -> Page {
 fn is_in_family(rule: &Rule) -> bool {
     let families = [tagged::RULES, tagged_exceptions::RULES, described::RULES];
     families.into_iter().flatten().any(|member| member.identifier == rule.identifier)
-}
-
-fn pending() -> impl Iterator<Item = &'static Rule> {
-    all().filter(|rule| rule.decided_by == DecidedBy::NothingYet)
 }
 
 fn undecided() -> impl Iterator<Item = (&'static Rule, &'static str)> {
@@ -64,9 +57,6 @@ fn index() -> String {
         pages = implemented().count() - families,
         undecided = undecided().count(),
     );
-    if pending().next().is_some() {
-        let _ = writeln!(text, "| [Not implemented yet](not-implemented.md) | {} |", pending().count());
-    }
     let mut services: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
     for rule in implemented().filter(|rule| !is_in_family(rule)) {
         services.entry(rule.services().next().unwrap_or_default()).or_default().push(rule);
@@ -138,18 +128,6 @@ fn undecidable() -> String {
                 let _ = writeln!(text, "| [{}]({url}) | {controls} | {why} |", rule.name);
             }
         }
-    }
-    text
-}
-
-fn not_implemented() -> String {
-    let mut text = String::from(
-        "# Rules that are not implemented yet\n\n\
-         A template could decide them. Until cfn-gate does, every report counts and lists those of the rule set.\n\n\
-         | Rule | Severity | Controls | |\n|---|---|---|---|\n",
-    );
-    for rule in pending() {
-        row(&mut text, rule, &rule.documentation_url());
     }
     text
 }

@@ -7,7 +7,7 @@ use super::related::{Related, related};
 use super::subject::{Place, Subject};
 use super::truth::{Evidence, Found, Truth};
 use super::wanted::Wanted;
-use crate::resolve::{Content, Part, Value};
+use crate::resolve::{Content, Part, Reason, Value};
 use ipnet::IpNet;
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -120,10 +120,22 @@ fn is_narrow<'a>(entry: &Subject<'a>, path: &'static str) -> Truth<'a> {
                 ),
                 _ => Truth::True,
             },
+            None if is_block_of_network(value, entry) => Truth::True,
             None if may_be_whole(value) => place.unknown(Found::of(value), Wanted::Absent),
             None => Truth::True,
         }
     })
+}
+
+/// Whether a block is that of a VPC or a subnet of the template, which is never the whole address space.
+fn is_block_of_network(value: &Value, entry: &Subject<'_>) -> bool {
+    let Content::Unknown(unknown) = &value.content else { return false };
+    let Reason::Attribute { logical_id, attribute } = &unknown.reason else { return false };
+    attribute.contains("CidrBlock")
+        && entry
+            .neighbourhood
+            .resource(logical_id)
+            .is_some_and(|resource| matches!(&*resource.resource_type, "AWS::EC2::VPC" | "AWS::EC2::Subnet"))
 }
 
 /// Whether a block that is not known as a whole may turn out to be the whole address space: not if its known

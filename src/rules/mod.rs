@@ -7,7 +7,9 @@ pub mod docs;
 mod explain;
 mod ingress;
 mod items;
+mod json;
 mod page;
+mod parameter_group;
 mod parameters;
 mod partial;
 pub mod policy;
@@ -25,6 +27,7 @@ mod truth;
 mod verdict;
 mod version;
 mod wanted;
+mod zones;
 
 #[cfg(test)]
 mod tests;
@@ -118,9 +121,9 @@ mod wafv2;
 mod workspaces;
 
 pub use check::{
-    Check, all_of, any_of, each_item, follow, follow_first, function, has_type, never, no_statement, not,
-    parameter_contains, parameter_is_given, parameter_is_true, setting, some_item, some_statement, tagged,
-    undecided, when, when_parameter,
+    Check, all_of, any_of, each_item, follow, follow_first, function, has_type, in_json, never, no_statement,
+    not, parameter_contains, parameter_is_given, parameter_is_true, setting, some_item, some_statement,
+    tagged, undecided, when, when_parameter,
 };
 pub use items::Quantifier;
 pub use parameters::InputParameters;
@@ -128,7 +131,7 @@ pub use property::{Property, property};
 pub use reference::refers_to;
 pub use related::{Related, related};
 pub use rule::{Certainty, DecidedBy, Parameter, ParameterType, Rule, Severity, Trigger};
-pub use subject::{Neighbourhood, Place, Subject};
+pub use subject::{Mention, Neighbourhood, Place, Subject};
 pub use tags::TagPlace;
 pub use truth::{Evidence, Found, Truth};
 pub use verdict::{Compliance, Verdict};
@@ -232,7 +235,7 @@ static SERVICES: &[&[&Rule]] = &[
 ];
 
 /// The rules that it only knows of.
-static OTHERS: &[&[&Rule]] = &[catalogue::RUNTIME, catalogue::ACCOUNT, catalogue::PENDING];
+static OTHERS: &[&[&Rule]] = &[catalogue::RUNTIME, catalogue::ACCOUNT];
 
 /// Every rule that AWS documents, the implemented ones first.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

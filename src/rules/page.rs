@@ -115,6 +115,13 @@ impl Rule {
                 }
             });
         }
+        for control in fsbp::by_common_knowledge(self) {
+            let _ = writeln!(
+                lines,
+                "- That {control} uses this rule, and is not in AWS Foundational Security Best Practices, is common \
+                 knowledge; AWS's page on it was not read."
+            );
+        }
         lines
     }
 }

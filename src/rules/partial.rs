@@ -30,10 +30,13 @@ pub(super) fn may_equal(parts: &[Part], text: &str, ignores_case: bool) -> bool 
 /// Whether the text begins with one of `prefixes`; `None` if that can't be known.
 pub(super) fn starts_with_any(parts: &[Part], prefixes: &[&str], ignores_case: bool) -> Option<bool> {
     let Some(Part::Text(known)) = parts.first() else { return None };
-    let known = if ignores_case { known.to_ascii_lowercase() } else { known.to_string() };
-    if prefixes.iter().any(|prefix| known.starts_with(prefix)) {
+    let starts = |text: &str, start: &str| {
+        let Some(text) = text.get(..start.len()) else { return false };
+        if ignores_case { text.eq_ignore_ascii_case(start) } else { text == start }
+    };
+    if prefixes.iter().any(|prefix| starts(known, prefix)) {
         Some(true)
-    } else if prefixes.iter().any(|prefix| prefix.starts_with(&known)) {
+    } else if prefixes.iter().any(|prefix| starts(prefix, known)) {
         None
     } else {
         Some(false)

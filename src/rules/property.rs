@@ -44,7 +44,7 @@ impl Property {
         Property { absent: Absent::Unknown(why), ..self }
     }
 
-    /// Compares without regard to upper and lower case. The texts of the check are written in lower case.
+    /// Compares without regard to upper and lower case.
     #[must_use]
     pub const fn ignoring_case(self) -> Self {
         Property { ignores_case: true, ..self }

@@ -47,6 +47,25 @@ impl Related {
         self.decide(quantifier, subject, &|neighbour| check.evaluate(neighbour))
     }
 
+    /// The resources that refer to the judged one, or may do so.
+    pub(super) fn neighbours<'a>(&self, subject: &Subject<'a>) -> Vec<Neighbour<'a>> {
+        let types = self.types.iter();
+        let candidates =
+            types.flat_map(|name| subject.neighbourhood.candidates(name, self.link, subject.resource));
+        let neighbours = candidates.filter_map(|resource| {
+            let doubt = match links_to(&resource.properties, self.link, subject.resource) {
+                Some(false) => return None,
+                None => Some("whether it refers to the judged resource can't be known before deployment"),
+                Some(true) if may_be_missing(resource, subject.resource) => {
+                    Some("whether it will be deployed hangs on a condition that is not known")
+                }
+                Some(true) => None,
+            };
+            Some(Neighbour { resource, doubt })
+        });
+        neighbours.collect()
+    }
+
     /// As a check, with a function that decides each of them: for functions of rules.
     pub fn decide<'a>(
         &self,
@@ -54,24 +73,12 @@ impl Related {
         subject: &Subject<'a>,
         decide: &dyn Fn(&Subject<'a>) -> Truth<'a>,
     ) -> Truth<'a> {
-        let types = self.types.iter();
-        let candidates =
-            types.flat_map(|name| subject.neighbourhood.candidates(name, self.link, subject.resource));
-        let truths = candidates.filter_map(|candidate| {
-            let linked = links_to(&candidate.properties, self.link, subject.resource);
-            if linked == Some(false) {
-                return None;
-            }
-            let neighbour = subject.neighbour(candidate);
+        let truths = self.neighbours(subject).into_iter().map(|found| {
+            let neighbour = subject.neighbour(found.resource);
             let truth = decide(&neighbour);
-            if linked.is_none() {
-                let why = "whether it refers to the judged resource can't be known before deployment";
-                Some(unless_absence_matters(quantifier, truth, &neighbour, why))
-            } else if may_be_missing(candidate, subject.resource) {
-                let why = "whether it will be deployed hangs on a condition that is not known";
-                Some(unless_absence_matters(quantifier, truth, &neighbour, why))
-            } else {
-                Some(truth)
+            match found.doubt {
+                Some(why) => unless_absence_matters(quantifier, truth, &neighbour, why),
+                None => truth,
             }
         });
         join(quantifier, truths, || match quantifier {
@@ -84,6 +91,14 @@ impl Related {
             )),
         })
     }
+}
+
+/// A resource that refers to the judged one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Neighbour<'a> {
+    pub(super) resource: &'a Resource,
+    /// Why it may turn out not to, if so.
+    pub(super) doubt: Option<&'static str>,
 }
 
 /// The resources of a type, by what they refer to in one of their properties. With it, a rule's look at all

@@ -107,8 +107,6 @@ pub enum DecidedBy {
     Runtime(&'static str),
     /// The account as a whole. Why a template can't tell, in one sentence without a full stop.
     Account(&'static str),
-    /// A template could tell, but cfn-gate doesn't implement the rule yet.
-    NothingYet,
 }
 
 impl DecidedBy {
@@ -118,7 +116,6 @@ impl DecidedBy {
             DecidedBy::Template => "template",
             DecidedBy::Runtime(_) => "runtime",
             DecidedBy::Account(_) => "account",
-            DecidedBy::NothingYet => "nothing yet",
         }
     }
 
@@ -126,13 +123,8 @@ impl DecidedBy {
     pub const fn reason(self) -> Option<&'static str> {
         match self {
             DecidedBy::Runtime(why) | DecidedBy::Account(why) => Some(why),
-            DecidedBy::Template | DecidedBy::NothingYet => None,
+            DecidedBy::Template => None,
         }
-    }
-
-    /// Whether a template can decide the rule, be it that cfn-gate doesn't yet.
-    pub const fn is_decidable(self) -> bool {
-        self.reason().is_none()
     }
 }
 
@@ -165,7 +157,7 @@ pub enum ParameterType {
     Boolean,
     /// A comma-separated list.
     Csv,
-    /// A JSON object of texts.
+    /// Keys and texts, written as the rule's page says.
     StringMap,
 }
 

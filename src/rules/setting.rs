@@ -1,11 +1,10 @@
 //! Settings in lists of keys and values: the attributes of a load balancer, the settings of a cluster.
 
 use super::check::Check;
-use super::subject::{Place, Subject};
+use super::subject::{NOTHING, Place, Subject};
 use super::truth::{Evidence, Found, Truth};
 use super::wanted::Wanted;
 use crate::resolve::{Content, Value};
-use crate::template::Span;
 
 /// The item of the list at a path whose property with the key is `key`.
 #[derive(Clone, Copy, Debug)]
@@ -14,13 +13,6 @@ pub struct Setting {
     pub(super) key_property: &'static str,
     pub(super) key: &'static str,
 }
-
-/// What a check looks at where there is no such item.
-static NOTHING: Value = Value {
-    span: Span { file: crate::template::FileId::TEMPLATE, start: 0, end: 0, line: 0, column: 0 },
-    origin: None,
-    content: Content::Null,
-};
 
 impl Setting {
     pub(super) fn evaluate<'a>(&self, check: &Check, subject: &Subject<'a>) -> Truth<'a> {

@@ -6,10 +6,10 @@ use super::reference::{name_by_ref, refers_to};
 use super::related::Links;
 use super::truth::{Evidence, Found, Truth};
 use super::wanted::Wanted;
-use crate::resolve::{Content, Reason, Resource, Stack, Value};
-use crate::template::Span;
+use crate::resolve::{Content, Part, Reason, Resource, Stack, Value};
+use crate::template::{FileId, Span, Text};
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 /// A stack with the look-ups that rules need: made once, used by all rules.
@@ -20,6 +20,17 @@ pub struct Neighbourhood<'a> {
     by_logical_id: HashMap<&'a str, &'a Resource>,
     by_type: HashMap<&'a str, Vec<&'a Resource>>,
     links: RefCell<HashMap<(&'static str, &'static str), Links>>,
+    /// By logical ID, the resources that refer to it by their number; `None` for the outputs.
+    mentions: OnceCell<HashMap<Text, Vec<Option<usize>>>>,
+}
+
+/// Where a resource of the stack is referred to.
+#[derive(Clone, Copy, Debug)]
+pub enum Mention<'a> {
+    /// In a property of this resource.
+    By(&'a Resource),
+    /// In the stack's outputs.
+    InOutputs,
 }
 
 impl<'a> Neighbourhood<'a> {
@@ -31,7 +42,7 @@ impl<'a> Neighbourhood<'a> {
             by_logical_id.insert(&*resource.logical_id, resource);
             by_type.entry(&*resource.resource_type).or_default().push(resource);
         }
-        Self { stack, by_logical_id, by_type, links: RefCell::default() }
+        Self { stack, by_logical_id, by_type, links: RefCell::default(), mentions: OnceCell::new() }
     }
 
     /// The resource with this logical ID.
@@ -42,6 +53,34 @@ impl<'a> Neighbourhood<'a> {
     /// The resources of this type.
     pub fn resources_of_type(&self, resource_type: &str) -> &[&'a Resource] {
         self.by_type.get(resource_type).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where the resource with this logical ID is referred to, by `Ref` or `Fn::GetAtt`, whatever for. The first
+    /// question takes a walk over the whole stack.
+    pub fn mentions(&self, logical_id: &str) -> impl Iterator<Item = Mention<'a>> {
+        let mentions = self.mentions.get_or_init(|| {
+            let mut mentions: HashMap<Text, Vec<Option<usize>>> = HashMap::new();
+            let mut add = |value: &Value, place: Option<usize>| {
+                for logical_id in references(value) {
+                    let places = mentions.entry(logical_id.clone()).or_default();
+                    if places.last() != Some(&place) {
+                        places.push(place);
+                    }
+                }
+            };
+            for (index, resource) in self.stack.resources.iter().enumerate() {
+                add(&resource.properties, Some(index));
+            }
+            for output in &self.stack.outputs {
+                add(&output.value, None);
+            }
+            mentions
+        });
+        let stack = self.stack;
+        mentions.get(logical_id).into_iter().flatten().filter_map(move |place| match place {
+            Some(index) => stack.resources.get(*index).map(Mention::By),
+            None => Some(Mention::InOutputs),
+        })
     }
 
     /// The resource whose `Ref` or ARN is not known for this reason.
@@ -82,6 +121,13 @@ impl<'a> Neighbourhood<'a> {
         self.by_type.keys().copied()
     }
 }
+
+/// What a check looks at where nothing is.
+pub(super) static NOTHING: Value = Value {
+    span: Span { file: FileId::TEMPLATE, start: 0, end: 0, line: 0, column: 0 },
+    origin: None,
+    content: Content::Null,
+};
 
 /// What a check looks at.
 #[derive(Clone, Debug)]
@@ -297,6 +343,14 @@ impl<'a> Subject<'a> {
         Subject { span, ..self.item(place, ItemKey::Name(key), value) }
     }
 
+    /// The same resource or item, looking at `value`, which stands for what was found at `place`.
+    pub(super) fn inside<'b>(&self, place: &Place<'_, 'a>, value: &'b Value) -> Subject<'b>
+    where
+        'a: 'b,
+    {
+        Subject { value, path: place.property(), span: place.span, ..self.clone() }
+    }
+
     /// False, for the resource or item as a whole.
     pub fn fails(&self, statement: impl Into<Cow<'static, str>>) -> Truth<'a> {
         self.here().fails(Found::Statement(statement.into()), Wanted::Present)
@@ -360,5 +414,32 @@ fn join(prefix: &str, path: &str) -> String {
         (true, _) => path.to_owned(),
         (_, true) => prefix.to_owned(),
         _ => format!("{prefix}.{path}"),
+    }
+}
+
+/// The logical IDs that `value` refers to, in it or below it.
+fn references(value: &Value) -> Vec<&Text> {
+    let mut found = Vec::new();
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match &value.content {
+            Content::List(items) => open.extend(items),
+            Content::Map(map) => open.extend(map.iter().map(|entry| &entry.value)),
+            Content::Either(choice) => open.extend([&choice.then, &choice.otherwise].into_iter().flatten()),
+            Content::Unknown(unknown) => found.extend(reference(&unknown.reason)),
+            Content::Partial(parts) => found.extend(parts.iter().filter_map(|part| match part {
+                Part::Unknown(unknown) => reference(&unknown.reason),
+                Part::Text(_) => None,
+            })),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn reference(reason: &Reason) -> Option<&Text> {
+    match reason {
+        Reason::PhysicalId { logical_id } | Reason::Attribute { logical_id, .. } => Some(logical_id),
+        _ => None,
     }
 }

@@ -28,6 +28,24 @@ impl<'a> Truth<'a> {
         matches!(self, Truth::False(_))
     }
 
+    /// The same without what was borrowed from the values that it speaks of.
+    #[must_use]
+    pub(super) fn detach<'b>(self, parameters: &'b InputParameters) -> Truth<'b> {
+        let detach = |evidence: Evidence<'_>| Evidence {
+            finding: Found::Statement(evidence.annotation().into()),
+            property: evidence.property,
+            span: evidence.span,
+            origin: evidence.origin,
+            wanted: evidence.wanted,
+            parameters,
+        };
+        match self {
+            Truth::True => Truth::True,
+            Truth::False(evidence) => Truth::False(detach(evidence)),
+            Truth::Unknown(evidence) => Truth::Unknown(detach(evidence)),
+        }
+    }
+
     /// True if both are; false if one is; the first evidence for the outcome is kept.
     #[must_use]
     pub fn and(self, other: impl FnOnce() -> Truth<'a>) -> Truth<'a> {

@@ -170,13 +170,6 @@ impl Test<'_, '_> {
     /// Whether a scalar with this text is as wanted; `None` if a parameter that it is compared with is not
     /// given.
     pub(super) fn text(self, text: &str) -> Option<bool> {
-        let lower;
-        let text = if self.ignores_case {
-            lower = text.to_ascii_lowercase();
-            &lower
-        } else {
-            text
-        };
         let compare = |wanted: Option<f64>, holds: fn(f64, f64) -> bool| {
             wanted.map(|wanted| number(text).is_some_and(|found| holds(found, wanted)))
         };
@@ -200,12 +193,12 @@ impl Test<'_, '_> {
             Wanted::False => Some(text.eq_ignore_ascii_case("false")),
             Wanted::Present => Some(!text.is_empty()),
             Wanted::Absent => Some(text.is_empty()),
-            Wanted::Equal(wanted) => Some(text == wanted),
-            Wanted::Different(unwanted) => Some(text != unwanted),
-            Wanted::OneOf(wanted) => Some(wanted.contains(&text)),
-            Wanted::NoneOf(unwanted) => Some(!unwanted.contains(&text)),
-            Wanted::StartsWith(prefixes) => Some(starts_with(text, prefixes)),
-            Wanted::StartsWithNoneOf(prefixes) => Some(!starts_with(text, prefixes)),
+            Wanted::Equal(wanted) => Some(self.equal(text, wanted)),
+            Wanted::Different(unwanted) => Some(!self.equal(text, unwanted)),
+            Wanted::OneOf(wanted) => Some(wanted.iter().any(|wanted| self.equal(text, wanted))),
+            Wanted::NoneOf(unwanted) => Some(!unwanted.iter().any(|unwanted| self.equal(text, unwanted))),
+            Wanted::StartsWith(prefixes) => Some(self.starts_with(text, prefixes)),
+            Wanted::StartsWithNoneOf(prefixes) => Some(!self.starts_with(text, prefixes)),
             Wanted::ContainsAllOfParameter(name) => {
                 self.every_item(name, |item| Some(split(text).any(|found| found == item)))
             }
@@ -273,13 +266,23 @@ impl Test<'_, '_> {
         self.any_item(name, |item| holds(item).map(|holds| !holds)).map(|fails| !fails)
     }
 
+    /// Whether the two texts are the same, in upper or lower case if that makes no difference here.
+    fn equal(&self, one: &str, other: &str) -> bool {
+        if self.ignores_case { one.eq_ignore_ascii_case(other) } else { one == other }
+    }
+
+    fn starts_with(&self, text: &str, prefixes: &[&str]) -> bool {
+        let starts = |prefix: &&str| text.get(..prefix.len()).is_some_and(|start| self.equal(start, prefix));
+        prefixes.iter().any(starts)
+    }
+
     /// Whether a value and a parameter say the same: as text, as numbers (`60` and `60.0`) or as booleans
     /// (`true` and `TRUE`).
     fn same(&self, text: &str, parameter: &str) -> bool {
         let parameter = parameter.trim();
         let boolean = ["true", "false"].iter().any(|word| parameter.eq_ignore_ascii_case(word));
-        text == parameter
-            || ((self.ignores_case || boolean) && text.eq_ignore_ascii_case(parameter))
+        self.equal(text, parameter)
+            || (boolean && text.eq_ignore_ascii_case(parameter))
             || matches!((number(text), number(parameter)), (Some(a), Some(b)) if a == b)
     }
 }
@@ -287,10 +290,6 @@ impl Test<'_, '_> {
 /// A number as CloudFormation writes it.
 fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok().filter(|number: &f64| number.is_finite())
-}
-
-fn starts_with(text: &str, prefixes: &[&str]) -> bool {
-    prefixes.iter().any(|prefix| text.starts_with(prefix))
 }
 
 /// "`a`, `b` or `c`".

@@ -125,6 +125,22 @@ enum Lies {
 /// Every path that leads to nothing. A file that exists but can't be read is no error here: it is a
 /// [`Source`] without text, so that the others are still judged and it is not forgotten.
 pub fn read(paths: &[PathBuf]) -> Result<Vec<Source>, Vec<NotFound>> {
+    read_as(paths, |path| candidates(path, true))
+}
+
+/// The same, but a file that is named counts as a template only if it looks like one, as if it had been found in a
+/// directory: for whoever names files without having looked into them. There may be no template at all.
+///
+/// # Errors
+/// As [`read`]; a directory without templates is one still.
+pub fn read_recognised(paths: &[PathBuf]) -> Result<Vec<Source>, Vec<NotFound>> {
+    read_as(paths, |path| candidates(path, false))
+}
+
+fn read_as(
+    paths: &[PathBuf],
+    candidates: impl Fn(&Path) -> Result<Vec<Candidate>, NotFound>,
+) -> Result<Vec<Source>, Vec<NotFound>> {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
     let (found, missing): (Vec<_>, Vec<_>) =
@@ -141,14 +157,14 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<Source>, Vec<NotFound>> {
     let empty: Vec<_> = paths
         .iter()
         .zip(&reached)
-        .filter(|(_, reached)| !reached.iter().any(|index| !sources[*index].is_empty()))
+        .filter(|(path, reached)| path.is_dir() && reached.iter().all(|index| sources[*index].is_empty()))
         .map(|(path, reached)| NotFound::NoTemplate { path: path.clone(), looked_at: reached.len() })
         .collect();
     if empty.is_empty() { Ok(sources.into_iter().flatten().collect()) } else { Err(empty) }
 }
 
-/// The files that `path`, one of the arguments, leads to.
-fn candidates(path: &Path) -> Result<Vec<Candidate>, NotFound> {
+/// The files that `path`, one of the arguments, leads to. With `named`, a file counts as a template whatever it looks like.
+fn candidates(path: &Path, named: bool) -> Result<Vec<Candidate>, NotFound> {
     if path == Path::new("-") {
         return Ok(vec![Candidate { name: STDIN.into(), lies: Lies::Stdin, named: true }]);
     }
@@ -160,11 +176,9 @@ fn candidates(path: &Path) -> Result<Vec<Candidate>, NotFound> {
             named: true,
         }]),
         Ok(metadata) if metadata.is_dir() => Ok(walk::candidates(path)),
-        Ok(_) => Ok(vec![Candidate {
-            name: path.display().to_string(),
-            lies: Lies::File(path.to_owned()),
-            named: true,
-        }]),
+        Ok(_) => {
+            Ok(vec![Candidate { name: path.display().to_string(), lies: Lies::File(path.to_owned()), named }])
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which files are judged: files, directories, standard input.
 
-use super::{INSECURE, SECURE, check, command, finish, folder, judged, write};
+use super::{BROKEN, INSECURE, SECURE, check, command, finish, folder, judged, write};
 
 #[test]
 fn a_named_file_counts_as_a_template_whatever_it_looks_like() {
@@ -9,6 +9,47 @@ fn a_named_file_counts_as_a_template_whatever_it_looks_like() {
     let run = check(&folder, &["notes.md"]);
     assert_eq!(run.code, 2);
     assert!(run.out.contains("notes.md"), "{run:?}");
+}
+
+#[test]
+fn named_files_that_are_no_templates_are_passed_over_if_asked_for() {
+    let skip = "--skip-non-templates";
+    let folder = folder(&[
+        ("compose.yaml", "services:\n  web:\n    image: nginx\n"),
+        ("empty.yaml", ""),
+        ("bad.yaml", INSECURE),
+        ("odd.name", SECURE),
+        ("broken.yaml", BROKEN),
+        ("nothing/readme.txt", "Hello\n"),
+    ]);
+    assert_eq!(judged(&folder, &[skip, "compose.yaml", "odd.name", "empty.yaml"]), ["odd.name"]);
+    // A file that looks like a template is one, well or not.
+    assert_eq!(check(&folder, &[skip, "compose.yaml", "bad.yaml"]).code, 1);
+    assert_eq!(check(&folder, &[skip, "compose.yaml", "broken.yaml"]).code, 2);
+    let run = check(&folder, &[skip, "--quiet", "compose.yaml", "empty.yaml"]);
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
+    let run = check(&folder, &[skip, "compose.yaml"]);
+    let nothing = "none of the files is a template: nothing to judge, no report written\n";
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", nothing));
+    // What isn't there, and a directory in which nothing is, stays an error.
+    assert_eq!(check(&folder, &[skip, "gone.yaml"]).code, 2);
+    assert_eq!(check(&folder, &[skip, "nothing"]).code, 2);
+    assert_eq!(check(&folder, &["compose.yaml"]).code, 2);
+}
+
+#[test]
+fn a_nested_template_that_is_passed_with_its_parent_is_judged_once() {
+    let parent = "\
+Resources:
+  Child:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: child.yaml
+";
+    let folder = folder(&[("parent.yaml", parent), ("child.yaml", INSECURE)]);
+    let both = ["--skip-non-templates", "child.yaml", "parent.yaml"];
+    assert_eq!(judged(&folder, &both), ["parent.yaml", "child.yaml"]);
+    assert_eq!(judged(&folder, &["--skip-non-templates", "child.yaml"]), ["child.yaml"]);
 }
 
 #[test]

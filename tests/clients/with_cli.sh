@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Every call of the emulator through the AWS CLI; run.sh sets the environment.
 set -euo pipefail
 

@@ -5,7 +5,7 @@
 mod edges;
 
 #[allow(unused_imports)]
-pub use edges::edges;
+pub use edges::{baseline, configured, edges};
 
 use cfn_gate::evaluate::{AppliedRule, Compliance, Evaluation, NotEvaluated, Outcome, Reason};
 use cfn_gate::gate::{self, Gate, Policy, Report};
@@ -187,7 +187,11 @@ pub fn written(format: Format, report: &Report) -> String {
     // A format that needs to know more says so, and has a test of that.
     let (account_id, region) = (Some("111122223333".into()), Some("eu-west-1".into()));
     let time = UNIX_EPOCH + Duration::from_secs(1_767_225_600);
-    written_with(format, report, &Options { account_id, region, time, ..Options::default() })
+    written_with(
+        format,
+        report,
+        &Options { account_id, region, time, show_suppressed: true, ..Options::default() },
+    )
 }
 
 pub fn written_with(format: Format, report: &Report, options: &Options) -> String {

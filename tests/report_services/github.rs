@@ -50,7 +50,9 @@ fn every_finding_is_an_annotation() {
             let title = format!("{rule}: {logical_id} (AWS::RDS::DBInstance)");
             let found =
                 commands.iter().filter(|command| command.properties["title"].ends_with(&title)).count();
-            assert_eq!(found, 1, "{name}: {title}");
+            // What doesn't count would take the place of what does.
+            let expected = usize::from(!matches!(name, "suppressed" | "in the baseline"));
+            assert_eq!(found, expected, "{name}: {title}");
         }
         assert!(commands.iter().all(|command| ["error", "warning", "notice"].contains(&&*command.name)));
     }

@@ -35,8 +35,10 @@ fn every_finding_is_an_issue() {
                 .iter()
                 .filter(|issue| {
                     let description = text(&issue["description"]);
+                    let mark = ["suppressed", "in the baseline"].into_iter().find(|mark| *mark == name);
+                    let mark = mark.map(|mark| format!("({mark}) ")).unwrap_or_default();
                     text(&issue["check_name"]) == rule
-                        && description.starts_with(&format!("{logical_id} (AWS::RDS::DBInstance): "))
+                        && description.starts_with(&format!("{mark}{logical_id} (AWS::RDS::DBInstance): "))
                         && description.contains("INSUFFICIENT_DATA")
                             == (compliance == Compliance::InsufficientData)
                 })

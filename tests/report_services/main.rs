@@ -74,6 +74,7 @@ fn made_by_cdk(run: &mut Run, is_local: bool) {
         source: Some(line),
         properties: Vec::new(),
         is_library_code: false,
+        acknowledged: Vec::new(),
     };
     run.stack().provenance.constructs.insert("Only".into(), construct);
 }

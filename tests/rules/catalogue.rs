@@ -155,29 +155,10 @@ fn examples_are_judged_as_they_are_named() {
             for line in example.lines() {
                 let _ = writeln!(template, "  {line}");
             }
-            // What is wrong only by a parameter, and what AWS demands parameters for, is judged with those of
-            // one of the rule's cases.
-            let demands = rule.parameters.iter().any(|it| it.required && it.default.is_none());
-            let cases = files.iter().flat_map(|file| &file.cases).filter(|case| case.rule == rule.identifier);
             let given = rule.example_parameters.iter().map(|(name, value)| ((*name).into(), (*value).into()));
             let given: Vec<_> = given.collect();
-            let judgements: Vec<_> = std::iter::once(&given)
-                .chain(
-                    cases
-                        .map(|case| &case.parameters)
-                        .filter(|it| !it.is_empty() && (demands || wanted == Compliance::NonCompliant)),
-                )
-                .map(|parameters| judge(rule, &template, &Environment::default(), parameters))
-                .collect();
-            let is_as_named = |it: &&Result<Vec<_>, _>| match it {
-                Ok(evaluations) => {
-                    let mut evaluations = evaluations.iter();
-                    evaluations.all(|it: &cfn_gate::evaluate::Evaluation| it.compliance == wanted)
-                }
-                Err(_) => false,
-            };
-            match judgements.iter().find(is_as_named).unwrap_or(&judgements[0]) {
-                Err(error) => complain(error.clone()),
+            match judge(rule, &template, &Environment::default(), &given) {
+                Err(error) => complain(error),
                 Ok(evaluations) if evaluations.is_empty() => {
                     complain("nothing in the example is judged".into())
                 }

@@ -12,8 +12,8 @@ pub(super) static RULE: Rule = Rule {
 With LDAP the people of your directory sign in, and leave with it; `SIMPLE`, the default, keeps users and \
 passwords in the broker. RabbitMQ brokers are not applicable.",
     fix: "Set `AuthenticationStrategy` to LDAP, with `LdapServerMetadata`.",
-    applies_when: property("EngineType").ignoring_case().equals("activemq"),
-    compliant_when: property("AuthenticationStrategy").ignoring_case().default("SIMPLE").equals("ldap"),
+    applies_when: property("EngineType").ignoring_case().equals("ACTIVEMQ"),
+    compliant_when: property("AuthenticationStrategy").ignoring_case().default("SIMPLE").equals("LDAP"),
     compliant_example: "\
 Broker:
   Type: AWS::AmazonMQ::Broker

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
 A single instance is down whenever its Availability Zone or its maintenance is; an active/standby pair fails \
 over. RabbitMQ brokers are not applicable: they have a rule of their own.",
     fix: "Set `DeploymentMode` to ACTIVE_STANDBY_MULTI_AZ; the mode can't be changed later, so this replaces the broker.",
-    applies_when: property("EngineType").ignoring_case().equals("activemq"),
+    applies_when: property("EngineType").ignoring_case().equals("ACTIVEMQ"),
     compliant_when: property("DeploymentMode").equals("ACTIVE_STANDBY_MULTI_AZ"),
     compliant_example: "\
 Broker:

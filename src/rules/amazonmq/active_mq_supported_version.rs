@@ -25,7 +25,7 @@ Without `EngineVersion` the service chooses, and the verdict is open. With `Auto
 deployed version moves on by itself. RabbitMQ brokers are not applicable: they have a rule of their own.",
     fix: "Set `EngineVersion` to a version that AWS supports.",
     certainty: Certainty::Known,
-    applies_when: property("EngineType").ignoring_case().equals("activemq"),
+    applies_when: property("EngineType").ignoring_case().equals("ACTIVEMQ"),
     compliant_when: function(is_supported),
     compliant_example: "\
 Broker:

@@ -15,11 +15,11 @@ survives the loss of a zone. Absent means `EFS` for ActiveMQ.
 Only ActiveMQ brokers with `DeploymentMode` `SINGLE_INSTANCE` on the mq.m5 family are judged.",
     fix: "Set `StorageType` to EFS; storage can't be changed later, so this replaces the broker.",
     applies_when: all_of(&[
-        property("EngineType").ignoring_case().equals("activemq"),
+        property("EngineType").ignoring_case().equals("ACTIVEMQ"),
         property("DeploymentMode").equals("SINGLE_INSTANCE"),
         property("HostInstanceType").starts_with(&["mq.m5."]),
     ]),
-    compliant_when: property("StorageType").ignoring_case().default("EFS").equals("efs"),
+    compliant_when: property("StorageType").ignoring_case().default("EFS").equals("EFS"),
     compliant_example: "\
 Broker:
   Type: AWS::AmazonMQ::Broker

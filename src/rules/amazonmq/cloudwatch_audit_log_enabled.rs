@@ -17,7 +17,7 @@ doesn't say so, though Security Hub speaks of ActiveMQ only.
 AWS Config runs this rule when a broker changes; it has another of the same logic, \
 `mq-cloudwatch-audit-logging-enabled`.",
     fix: "Set `Logs.Audit` to true.",
-    applies_when: property("EngineType").ignoring_case().differs_from("rabbitmq"),
+    applies_when: property("EngineType").ignoring_case().differs_from("RABBITMQ"),
     compliant_when: property("Logs.Audit").default("false").is_true(),
     compliant_example: "\
 Broker:

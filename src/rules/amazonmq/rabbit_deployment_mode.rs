@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
 A single instance is down whenever its Availability Zone or its maintenance is; a cluster of three nodes \
 goes on. ActiveMQ brokers are not applicable: they have a rule of their own.",
     fix: "Set `DeploymentMode` to CLUSTER_MULTI_AZ; the mode can't be changed later, so this replaces the broker.",
-    applies_when: property("EngineType").ignoring_case().equals("rabbitmq"),
+    applies_when: property("EngineType").ignoring_case().equals("RABBITMQ"),
     compliant_when: property("DeploymentMode").equals("CLUSTER_MULTI_AZ"),
     compliant_example: "\
 Broker:

@@ -46,5 +46,6 @@ Api:
   Properties:
     Name: web
 ",
+    example_parameters: &[("endpointConfigurationTypes", "REGIONAL, PRIVATE")],
     ..Rule::BASE
 };

@@ -39,5 +39,6 @@ Mesh:
       ServiceDiscovery:
         IpPreference: IPv4_ONLY
 ",
+    example_parameters: &[("ipPreference", "IPv6_PREFERRED")],
     ..Rule::BASE
 };

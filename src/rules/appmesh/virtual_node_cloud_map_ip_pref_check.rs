@@ -45,5 +45,6 @@ Node:
         AWSCloudMap:
           IpPreference: IPv4_ONLY
 ",
+    example_parameters: &[("ipPreference", "IPv6_PREFERRED")],
     ..Rule::BASE
 };

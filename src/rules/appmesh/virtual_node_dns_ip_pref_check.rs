@@ -44,5 +44,6 @@ Node:
         DNS:
           IpPreference: IPv4_ONLY
 ",
+    example_parameters: &[("ipPreference", "IPv6_PREFERRED")],
     ..Rule::BASE
 };

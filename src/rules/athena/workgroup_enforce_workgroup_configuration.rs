@@ -17,7 +17,7 @@ not applicable.",
     applies_when: not(
         &property("WorkGroupConfiguration.EngineVersion.SelectedEngineVersion")
             .ignoring_case()
-            .starts_with(&["pyspark"]),
+            .starts_with(&["PySpark"]),
         "the workgroup uses the Spark engine",
     ),
     compliant_when: property("WorkGroupConfiguration.EnforceWorkGroupConfiguration")

@@ -15,13 +15,13 @@ A new engine brings fixes without anyone having to think of it. An absent `Selec
     applies_when: not(
         &property("WorkGroupConfiguration.EngineVersion.SelectedEngineVersion")
             .ignoring_case()
-            .starts_with(&["pyspark"]),
+            .starts_with(&["PySpark"]),
         "the workgroup uses the Spark engine",
     ),
     compliant_when: property("WorkGroupConfiguration.EngineVersion.SelectedEngineVersion")
         .ignoring_case()
         .default("auto")
-        .equals("auto"),
+        .equals("AUTO"),
     compliant_example: "\
 Queries:
   Type: AWS::Athena::WorkGroup

@@ -1,8 +1,7 @@
 //! `autoscaling-multiple-az`
 
-use crate::resolve::{Content, Value};
+use crate::rules::zones::subnets_span;
 use crate::rules::*;
-use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     identifier: "AUTOSCALING_MULTIPLE_AZ",
@@ -52,33 +51,6 @@ Workers:
 
 /// The subnets lie in as many zones as the parameter wants.
 const SUBNETS: Check = function(|group| {
-    group.look("VPCZoneIdentifier", &mut |place| {
-        let count = property("VPCZoneIdentifier").counts_at_least_parameter("minAvailabilityZones");
-        let enough = count.evaluate(group);
-        let (Some(Content::List(subnets)), false) = (place.value.map(|it| &it.content), enough.is_false())
-        else {
-            return enough;
-        };
-        let wanted =
-            group.parameter("minAvailabilityZones").and_then(|it| it.trim().parse().ok()).unwrap_or(2);
-        let zones: Vec<Option<_>> = subnets.iter().map(|subnet| zone(group, subnet)).collect();
-        let known: BTreeSet<_> = zones.iter().flatten().collect();
-        if known.len() >= wanted {
-            Truth::True
-        } else if zones.iter().all(Option::is_some) {
-            let statement =
-                format!("the subnets lie in {} Availability Zone(s), expected {wanted}", known.len());
-            place.fails(Found::Statement(statement.into()), Wanted::Present)
-        } else {
-            let statement = "the Availability Zones of the subnets can't be known before deployment";
-            place.unknown(Found::Statement(statement.into()), Wanted::Present)
-        }
-    })
+    let wanted = group.parameter("minAvailabilityZones").and_then(|it| it.trim().parse().ok()).unwrap_or(2);
+    subnets_span(group, "VPCZoneIdentifier", wanted)
 });
-
-/// The Availability Zone that the template gives a subnet.
-fn zone<'a>(group: &Subject<'a>, subnet: &Value) -> Option<std::borrow::Cow<'a, str>> {
-    let all = group.neighbourhood.resources_of_type("AWS::EC2::Subnet");
-    let subnet = all.iter().find(|candidate| refers_to(subnet, candidate) == Some(true))?;
-    subnet.properties.as_map()?.get("AvailabilityZone")?.as_text()
-}

@@ -14,9 +14,40 @@ pub(in crate::rules) struct Protected {
     pub arn: &'static str,
     /// The property with its name, if the ARN ends in that.
     pub name: &'static str,
+    /// How the ID begins that AWS makes up for it and AWS Config knows it by; empty if that is its name.
+    pub id: &'static str,
     /// The property with its tags, a list of `Key` and `Value`.
     pub tags: &'static str,
 }
+
+/// Buckets of S3.
+pub(in crate::rules) const BUCKET: Protected =
+    Protected { arn: "arn:aws:s3:::", name: "BucketName", id: "", tags: "Tags" };
+/// DB clusters.
+pub(in crate::rules) const DB_CLUSTER: Protected =
+    Protected { arn: "arn:aws:rds:*:*:cluster:", name: "DBClusterIdentifier", id: "cluster-", tags: "Tags" };
+/// DB instances.
+pub(in crate::rules) const DB_INSTANCE: Protected =
+    Protected { arn: "arn:aws:rds:*:*:db:", name: "DBInstanceIdentifier", id: "db-", tags: "Tags" };
+/// File systems of EFS.
+pub(in crate::rules) const EFS_FILE_SYSTEM: Protected = Protected {
+    arn: "arn:aws:elasticfilesystem:*:*:file-system/",
+    name: "FileSystemId",
+    id: "fs-",
+    tags: "FileSystemTags",
+};
+/// File systems of FSx.
+pub(in crate::rules) const FSX_FILE_SYSTEM: Protected =
+    Protected { arn: "arn:aws:fsx:*:*:file-system/", name: "FileSystemId", id: "fs-", tags: "Tags" };
+/// EC2 instances.
+pub(in crate::rules) const INSTANCE: Protected =
+    Protected { arn: "arn:aws:ec2:*:*:instance/", name: "InstanceId", id: "i-", tags: "Tags" };
+/// Tables of DynamoDB.
+pub(in crate::rules) const TABLE: Protected =
+    Protected { arn: "arn:aws:dynamodb:*:*:table/", name: "TableName", id: "", tags: "Tags" };
+/// EBS volumes.
+pub(in crate::rules) const VOLUME: Protected =
+    Protected { arn: "arn:aws:ec2:*:*:volume/", name: "VolumeId", id: "vol-", tags: "Tags" };
 
 /// Whether a backup selection takes in the resource.
 pub(in crate::rules) fn is_in_plan<'a>(subject: &Subject<'a>, kind: Protected) -> Truth<'a> {

@@ -1,6 +1,6 @@
 //! The parameters that the rules `…-protected-by-backup-plan` share.
 
-use super::coverage::has_own_tag;
+use super::coverage::{Protected, has_own_tag};
 use crate::resolve::{Resource, Value};
 use crate::rules::items::split;
 use crate::rules::*;
@@ -37,15 +37,14 @@ pub(in crate::rules) const PARAMETERS: &[Parameter] = &[
     parameter("backupVaultLockCheck", ParameterType::String, "`True` demands that the vault is locked"),
 ];
 
-/// The resource is one that the parameters `resourceTags` and `resourceId` speak of; `name` is the property with its
-/// name or ID.
-pub(in crate::rules) fn is_in_scope<'a>(subject: &Subject<'a>, name: &str, tags: &str) -> Truth<'a> {
+/// The resource is one that the parameters `resourceTags` and `resourceId` speak of.
+pub(in crate::rules) fn is_in_scope<'a>(subject: &Subject<'a>, kind: Protected) -> Truth<'a> {
     if let Some(wanted) = subject.parameter("resourceTags") {
         let Ok(serde_json::Value::Object(wanted)) = serde_json::from_str(wanted) else {
             return subject.unknown("the rule's parameter resourceTags is no JSON object");
         };
         let has = |(key, value): (&std::string::String, &serde_json::Value)| {
-            has_own_tag(subject, tags, key, value.as_str().unwrap_or_default())
+            has_own_tag(subject, kind.tags, key, value.as_str().unwrap_or_default())
         };
         match three_valued::all(wanted.iter().map(has)) {
             Some(true) => {}
@@ -55,18 +54,20 @@ pub(in crate::rules) fn is_in_scope<'a>(subject: &Subject<'a>, name: &str, tags:
             None => return subject.unknown("the resource's tags can't be known before deployment"),
         }
     }
-    match (subject.parameter("resourceId"), subject.get(name)) {
-        (None, _) => Truth::True,
-        (Some(_), None) => {
-            subject.fails("the name that AWS makes up is not that of the parameter resourceId")
+    let Some(wanted) = subject.parameter("resourceId").map(str::trim) else { return Truth::True };
+    match subject.get(kind.name).map_or(Some(false), |name| three_valued::is_text(name, wanted)) {
+        Some(true) => Truth::True,
+        Some(false) if wanted.starts_with(kind.id) && !kind.id.is_empty() => subject.unknown(ONLY_AFTERWARDS),
+        Some(false) if subject.get(kind.name).is_none() && kind.id.is_empty() => {
+            subject.unknown(ONLY_AFTERWARDS)
         }
-        (Some(wanted), Some(name)) => match three_valued::is_text(name, wanted.trim()) {
-            Some(true) => Truth::True,
-            Some(false) => subject.fails("the resource is not that of the parameter resourceId"),
-            None => subject.unknown("the resource's name can't be known before deployment"),
-        },
+        Some(false) => subject.fails("the resource is not that of the parameter resourceId"),
+        None => subject.unknown("the resource's name can't be known before deployment"),
     }
 }
+
+const ONLY_AFTERWARDS: &str =
+    "whether the resource has the ID of the parameter resourceId shows only after deployment";
 
 /// Whether the plan of a backup selection meets the parameters about copies and vaults. `None` for a plan that is not
 /// in the template.

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     details: "\
 A disabled compute environment runs nothing: the jobs of its queues wait. Absent means `ENABLED`.",
     fix: "Set `State` to ENABLED, or leave it out.",
-    compliant_when: property("State").ignoring_case().default("ENABLED").differs_from("disabled"),
+    compliant_when: property("State").ignoring_case().default("ENABLED").differs_from("DISABLED"),
     compliant_example: "\
 Jobs:
   Type: AWS::Batch::ComputeEnvironment

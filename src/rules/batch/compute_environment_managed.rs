@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
 In an unmanaged compute environment you start, patch and stop the instances yourself.",
     fix: "Set `Type` to MANAGED, with `ComputeResources`; this replaces the compute environment.",
     certainty: Certainty::Known,
-    compliant_when: property("Type").ignoring_case().equals("managed"),
+    compliant_when: property("Type").ignoring_case().equals("MANAGED"),
     compliant_example: "\
 Jobs:
   Type: AWS::Batch::ComputeEnvironment

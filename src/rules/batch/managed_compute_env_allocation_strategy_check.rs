@@ -23,9 +23,9 @@ Unmanaged environments are not applicable. Neither are those on Fargate, which h
 reading, AWS doesn't say.",
     fix: "Set `ComputeResources.AllocationStrategy` to one that the rule accepts, for example BEST_FIT_PROGRESSIVE.",
     applies_when: all_of(&[
-        not(&property("Type").ignoring_case().equals("unmanaged"), "the compute environment is unmanaged"),
+        not(&property("Type").ignoring_case().equals("UNMANAGED"), "the compute environment is unmanaged"),
         not(
-            &property("ComputeResources.Type").ignoring_case().starts_with(&["fargate"]),
+            &property("ComputeResources.Type").ignoring_case().starts_with(&["FARGATE"]),
             "environments on Fargate have no allocation strategy",
         ),
     ]),

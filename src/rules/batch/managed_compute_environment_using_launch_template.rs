@@ -16,9 +16,9 @@ Unmanaged environments are not applicable. Neither are those on Fargate, which t
 is our reading, AWS doesn't say.",
     fix: "Set `ComputeResources.LaunchTemplate` with a `LaunchTemplateId` or `LaunchTemplateName`.",
     applies_when: all_of(&[
-        not(&property("Type").ignoring_case().equals("unmanaged"), "the compute environment is unmanaged"),
+        not(&property("Type").ignoring_case().equals("UNMANAGED"), "the compute environment is unmanaged"),
         not(
-            &property("ComputeResources.Type").ignoring_case().starts_with(&["fargate"]),
+            &property("ComputeResources.Type").ignoring_case().starts_with(&["FARGATE"]),
             "environments on Fargate take no launch template",
         ),
     ]),

@@ -23,8 +23,8 @@ what AWS Config records then is not documented, so the verdict is open.
 Unmanaged environments, and managed ones of another type than `SPOT`, are not applicable.",
     fix: "Set `ComputeResources.BidPercentage` to at most the percentage that the rule allows.",
     applies_when: all_of(&[
-        not(&property("Type").ignoring_case().equals("unmanaged"), "the compute environment is unmanaged"),
-        property("ComputeResources.Type").ignoring_case().equals("spot"),
+        not(&property("Type").ignoring_case().equals("UNMANAGED"), "the compute environment is unmanaged"),
+        property("ComputeResources.Type").ignoring_case().equals("SPOT"),
     ]),
     compliant_when: property("ComputeResources.BidPercentage")
         .unknown_when_absent("AWS doesn't say how an absent BidPercentage counts")

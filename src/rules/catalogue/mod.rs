@@ -29,34 +29,10 @@ macro_rules! rules {
     (@document $document:literal) => { Some($document) };
 }
 
-/// Declares rules that are not implemented yet, a row a rule: identifier, rule name, trigger, severity, resource
-/// types, Security Hub controls, parameters, summary.
-macro_rules! pending_rules {
-    ($(
-        $identifier:literal $name:literal $trigger:ident $severity:ident [$($resource_type:literal),*]
-        [$($control:literal),*] $parameters:expr, $summary:literal;
-    )*) => {
-        &[$(&Rule {
-            identifier: $identifier,
-            name: $name,
-            resource_types: &[$($resource_type),*],
-            trigger: $crate::rules::Trigger::$trigger,
-            severity: $crate::rules::Severity::$severity,
-            security_hub: &[$($control),*],
-            parameters: $parameters,
-            summary: $summary,
-            decided_by: $crate::rules::DecidedBy::NothingYet,
-            ..Rule::BASE
-        }),*]
-    };
-}
-
 mod account;
-mod pending;
 mod runtime;
 
 pub(super) use account::RULES as ACCOUNT;
-pub(super) use pending::RULES as PENDING;
 pub(super) use runtime::RULES as RUNTIME;
 
 const fn required(parameter_type: ParameterType, name: &'static str, description: &'static str) -> Parameter {

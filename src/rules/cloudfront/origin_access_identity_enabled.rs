@@ -17,15 +17,14 @@ control, the newer way, does not satisfy this rule: see cloudfront-s3-origin-acc
     fix: "Set `S3OriginConfig.OriginAccessIdentity` on every S3 origin.",
     remediation_document: Some("AWSConfigRemediation-EnableCloudFrontOriginAccessIdentity"),
     compliant_when: any_of(&[
-        property("DistributionConfig.S3Origin.OriginAccessIdentity").is_present(),
         all_of(&[
-            some_item("DistributionConfig.Origins", &IS_S3),
+            some_item("DistributionConfig.Origins", &IS_S3).explained("no origin is an S3 bucket"),
             each_item(
                 "DistributionConfig.Origins",
                 &any_of(&[property("S3OriginConfig.OriginAccessIdentity").is_present(), IS_NOT_S3]),
             ),
-        ])
-        .explained("an S3 origin without origin access identity, or no S3 origin at all"),
+        ]),
+        property("DistributionConfig.S3Origin.OriginAccessIdentity").is_present(),
     ]),
     compliant_example: "\
 Distribution:

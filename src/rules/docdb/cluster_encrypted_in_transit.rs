@@ -1,5 +1,6 @@
 //! `docdb-cluster-encrypted-in-transit`
 
+use crate::rules::parameter_group::names_own_group;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +27,7 @@ template stays open.
 AWS Config also reports clusters whose group is not yet applied, which a template can't show.",
     fix: "Leave out `tls` in the parameter group, or set it to `enabled`.",
     compliant_when: when(
-        &property("DBClusterParameterGroupName").is_present(),
+        &function(|cluster| names_own_group(cluster, "DBClusterParameterGroupName")),
         &follow(
             "DBClusterParameterGroupName",
             &["AWS::DocDB::DBClusterParameterGroup"],

@@ -17,7 +17,7 @@ A backup in another place survives what happens to the table itself. A selection
 template the verdict stays open; with selections, a resource that none takes in fails. Whether AWS Backup \
 is switched on for the service is a setting of the account.",
     fix: "Add the table to the `Resources` of an `AWS::Backup::BackupSelection`.",
-    compliant_when: function(|resource| coverage::is_in_plan(resource, TABLE)),
+    compliant_when: function(|resource| coverage::is_in_plan(resource, coverage::TABLE)),
     compliant_example: "\
 Orders:
   Type: AWS::DynamoDB::Table
@@ -46,6 +46,3 @@ Selection:
 ",
     ..Rule::BASE
 };
-
-const TABLE: coverage::Protected =
-    coverage::Protected { arn: "arn:aws:dynamodb:*:*:table/", name: "TableName", tags: "Tags" };

@@ -24,8 +24,8 @@ listed; with `backupVaultLockCheck`, `minRetentionDays` and `maxRetentionDays`, 
 within these. A plan or vault outside the template then leaves the verdict open. `resourceTags` and \
 `resourceId` choose the resources that are judged: all others are not applicable.",
     fix: "Add the table to the `Resources` of an `AWS::Backup::BackupSelection`.",
-    applies_when: function(|resource| protection::is_in_scope(resource, TABLE.name, TABLE.tags)),
-    compliant_when: function(|resource| coverage::is_protected(resource, TABLE)),
+    applies_when: function(|resource| protection::is_in_scope(resource, coverage::TABLE)),
+    compliant_when: function(|resource| coverage::is_protected(resource, coverage::TABLE)),
     compliant_example: "\
 Orders:
   Type: AWS::DynamoDB::Table
@@ -54,6 +54,3 @@ Selection:
 ",
     ..Rule::BASE
 };
-
-const TABLE: coverage::Protected =
-    coverage::Protected { arn: "arn:aws:dynamodb:*:*:table/", name: "TableName", tags: "Tags" };

@@ -43,6 +43,7 @@ Server:
   Properties:
     ImageId: ami-0fedcba9876543210
 ",
+    example_parameters: &[("amiIds", "ami-0123456789abcdef0")],
     ..Rule::BASE
 };
 

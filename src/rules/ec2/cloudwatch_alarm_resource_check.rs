@@ -71,5 +71,6 @@ Server:
   Properties:
     ImageId: ami-0123456789abcdef0
 ",
+    example_parameters: &[("resourceType", "AWS::EC2::Instance"), ("metricName", "CPUUtilization")],
     ..Rule::BASE
 };

@@ -79,6 +79,7 @@ Server:
   Properties:
     ImageId: ami-0123456789abcdef0
 ",
+    example_parameters: &[("tenancy", "dedicated")],
     ..Rule::BASE
 };
 

@@ -43,6 +43,7 @@ Server:
   Properties:
     InstanceType: x2gd.16xlarge
 ",
+    example_parameters: &[("instanceType", "t4g.small, m7g.large")],
     ..Rule::BASE
 };
 

@@ -17,7 +17,7 @@ A backup in another place survives what happens to the volume itself. A selectio
 template the verdict stays open; with selections, a resource that none takes in fails. Whether AWS Backup \
 is switched on for the service is a setting of the account.",
     fix: "Add the volume to the `Resources` of an `AWS::Backup::BackupSelection`.",
-    compliant_when: function(|resource| coverage::is_in_plan(resource, VOLUME)),
+    compliant_when: function(|resource| coverage::is_in_plan(resource, coverage::VOLUME)),
     compliant_example: "\
 Data:
   Type: AWS::EC2::Volume
@@ -52,6 +52,3 @@ Selection:
 ",
     ..Rule::BASE
 };
-
-const VOLUME: coverage::Protected =
-    coverage::Protected { arn: "arn:aws:ec2:*:*:volume/", name: "VolumeId", tags: "Tags" };

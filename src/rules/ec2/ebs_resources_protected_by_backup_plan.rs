@@ -25,14 +25,14 @@ within these. A plan or vault outside the template then leaves the verdict open.
 `resourceId` choose the resources that are judged: all others are not applicable.",
     fix: "Add the volume to the `Resources` of an `AWS::Backup::BackupSelection`.",
     applies_when: all_of(&[
-        function(|resource| protection::is_in_scope(resource, VOLUME.name, VOLUME.tags)),
+        function(|resource| protection::is_in_scope(resource, coverage::VOLUME)),
         any_of(&[
             related(&["AWS::EC2::VolumeAttachment"], "VolumeId").exists(),
             related(&["AWS::EC2::Instance"], "Volumes[].VolumeId").exists(),
             undecided("the volume is judged only in use, and nothing in the template attaches it"),
         ]),
     ]),
-    compliant_when: function(|resource| coverage::is_protected(resource, VOLUME)),
+    compliant_when: function(|resource| coverage::is_protected(resource, coverage::VOLUME)),
     compliant_example: "\
 Data:
   Type: AWS::EC2::Volume
@@ -79,6 +79,3 @@ Selection:
 ",
     ..Rule::BASE
 };
-
-const VOLUME: coverage::Protected =
-    coverage::Protected { arn: "arn:aws:ec2:*:*:volume/", name: "VolumeId", tags: "Tags" };

@@ -67,6 +67,7 @@ Network:
   Properties:
     CidrBlock: 10.0.0.0/16
 ",
+    example_parameters: &[("serviceNames", "ec2")],
     ..Rule::BASE
 };
 

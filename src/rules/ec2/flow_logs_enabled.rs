@@ -30,7 +30,7 @@ reported: suppress the finding there.",
             "trafficType",
             &any_of(&[
                 property("TrafficType").ignoring_case().equals_parameter("trafficType"),
-                property("TrafficType").ignoring_case().equals("all"),
+                property("TrafficType").ignoring_case().equals("ALL"),
             ]),
         ),
     ])),

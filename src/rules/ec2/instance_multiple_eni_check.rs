@@ -1,5 +1,6 @@
 //! `ec2-instance-multiple-eni-check`
 
+use super::launch_template::{HAS_TEMPLATE, launch_template};
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -58,15 +59,7 @@ Server:
 const ONE_INTERFACE: Check = when(
     &property("NetworkInterfaces").is_present(),
     &property("NetworkInterfaces").has_at_most(1),
-    &when(
-        &property("LaunchTemplate").is_present(),
-        &when(
-            &property("LaunchTemplate.LaunchTemplateId").is_present(),
-            &follow("LaunchTemplate.LaunchTemplateId", &["AWS::EC2::LaunchTemplate"], &ONE_IN_TEMPLATE),
-            &follow("LaunchTemplate.LaunchTemplateName", &["AWS::EC2::LaunchTemplate"], &ONE_IN_TEMPLATE),
-        ),
-        &Check::ALWAYS,
-    ),
+    &when(&HAS_TEMPLATE, &launch_template(&ONE_IN_TEMPLATE), &Check::ALWAYS),
 );
 const ONE_IN_TEMPLATE: Check = property("LaunchTemplateData.NetworkInterfaces").has_at_most(1);
 const NO_ATTACHMENT: Check =

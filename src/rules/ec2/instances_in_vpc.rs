@@ -40,6 +40,12 @@ Server:
   Type: AWS::EC2::Instance
   Properties:
     ImageId: ami-0123456789abcdef0
+    SubnetId: !Ref Subnet
+Subnet:
+  Type: AWS::EC2::Subnet
+  Properties:
+    VpcId: vpc-0fedcba9876543210
+    CidrBlock: 10.0.1.0/24
 ",
     noncompliant_example: "\
 Server:
@@ -53,6 +59,7 @@ Subnet:
     VpcId: vpc-0123456789abcdef0
     CidrBlock: 10.0.1.0/24
 ",
+    example_parameters: &[("vpcId", "vpc-0fedcba9876543210")],
     ..Rule::BASE
 };
 

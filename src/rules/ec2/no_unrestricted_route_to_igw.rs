@@ -74,7 +74,9 @@ const CLOSED: Check = any_of(&[
                 (_, Some(Reason::PhysicalId { logical_id } | Reason::Attribute { logical_id, .. })) => {
                     match route.neighbourhood.resource(logical_id) {
                         Some(gateway) if &*gateway.resource_type == "AWS::EC2::InternetGateway" => internet(),
-                        _ => Truth::True,
+                        Some(other) if other.resource_type.starts_with("AWS::EC2::") => Truth::True,
+                        // A nested stack or a custom resource may hand out anything.
+                        _ => place.unknown(Found::of(value), Wanted::Present),
                     }
                 }
                 (_, Some(_)) => place.unknown(Found::of(value), Wanted::Present),

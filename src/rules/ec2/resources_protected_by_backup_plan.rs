@@ -24,8 +24,8 @@ listed; with `backupVaultLockCheck`, `minRetentionDays` and `maxRetentionDays`, 
 within these. A plan or vault outside the template then leaves the verdict open. `resourceTags` and \
 `resourceId` choose the resources that are judged: all others are not applicable.",
     fix: "Add the instance to the `Resources` of an `AWS::Backup::BackupSelection`.",
-    applies_when: function(|resource| protection::is_in_scope(resource, INSTANCE.name, INSTANCE.tags)),
-    compliant_when: function(|resource| coverage::is_protected(resource, INSTANCE)),
+    applies_when: function(|resource| protection::is_in_scope(resource, coverage::INSTANCE)),
+    compliant_when: function(|resource| coverage::is_protected(resource, coverage::INSTANCE)),
     compliant_example: "\
 Data:
   Type: AWS::EC2::Instance
@@ -58,6 +58,3 @@ Selection:
 ",
     ..Rule::BASE
 };
-
-const INSTANCE: coverage::Protected =
-    coverage::Protected { arn: "arn:aws:ec2:*:*:instance/", name: "InstanceId", tags: "Tags" };

@@ -17,7 +17,8 @@ are the resources of the template that put a group on a network interface: insta
 templates, load balancers, databases, functions, services, endpoints and their like. The list is ours: AWS \
 looks at the interfaces themselves. A source in another group's entries is no use.
 
-A group that another stack attaches is reported: suppress the finding there.",
+A group to which something else of the template refers, or which the stack's outputs hand on, stays open: whether it \
+gets to an interface there can't be seen.",
     fix: "Attach the group to something, or delete it.",
     remediation_document: Some("AWSConfigRemediation-DeleteUnusedSecurityGroup"),
     certainty: Certainty::Known,

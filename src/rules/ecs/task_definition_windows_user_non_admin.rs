@@ -20,7 +20,7 @@ as Security Hub has it. AWS Config looks at the latest active revision only.",
         "ContainerDefinitions",
         &all_of(&[
             property("User").is_present(),
-            property("User").ignoring_case().differs_from("containeradministrator"),
+            property("User").ignoring_case().differs_from("ContainerAdministrator"),
         ]),
     ),
     compliant_example: "\

@@ -20,7 +20,10 @@ is switched on for the service is a setting of the account. A file system with a
 backups is in a plan that AWS makes: that this counts is our reading. They are on by default only with \
 `AvailabilityZoneName`.",
     fix: "Add the file system to the `Resources` of an `AWS::Backup::BackupSelection`.",
-    compliant_when: any_of(&[AUTOMATIC, function(|resource| coverage::is_in_plan(resource, FILE_SYSTEM))]),
+    compliant_when: any_of(&[
+        AUTOMATIC,
+        function(|resource| coverage::is_in_plan(resource, coverage::EFS_FILE_SYSTEM)),
+    ]),
     compliant_example: "\
 Data:
   Type: AWS::EFS::FileSystem
@@ -52,12 +55,6 @@ Selection:
         - arn:aws:dynamodb:*:*:table/*
 ",
     ..Rule::BASE
-};
-
-const FILE_SYSTEM: coverage::Protected = coverage::Protected {
-    arn: "arn:aws:elasticfilesystem:*:*:file-system/",
-    name: "FileSystemId",
-    tags: "FileSystemTags",
 };
 
 const AUTOMATIC: Check = any_of(&[

@@ -25,8 +25,8 @@ listed; with `backupVaultLockCheck`, `minRetentionDays` and `maxRetentionDays`, 
 within these. A plan or vault outside the template then leaves the verdict open. `resourceTags` and \
 `resourceId` choose the resources that are judged: all others are not applicable.",
     fix: "Add the file system to the `Resources` of an `AWS::Backup::BackupSelection`.",
-    applies_when: function(|resource| protection::is_in_scope(resource, FILE_SYSTEM.name, FILE_SYSTEM.tags)),
-    compliant_when: any_of(&[all_of(&[not(&EXTENDED, "the plan that AWS makes has no copies and no locked vault"), AUTOMATIC]), function(|resource| coverage::is_protected(resource, FILE_SYSTEM))]),
+    applies_when: function(|resource| protection::is_in_scope(resource, coverage::EFS_FILE_SYSTEM)),
+    compliant_when: any_of(&[all_of(&[not(&EXTENDED, "the plan that AWS makes has no copies and no locked vault"), AUTOMATIC]), function(|resource| coverage::is_protected(resource, coverage::EFS_FILE_SYSTEM))]),
     compliant_example: "\
 Data:
   Type: AWS::EFS::FileSystem
@@ -58,12 +58,6 @@ Selection:
         - arn:aws:dynamodb:*:*:table/*
 ",
     ..Rule::BASE
-};
-
-const FILE_SYSTEM: coverage::Protected = coverage::Protected {
-    arn: "arn:aws:elasticfilesystem:*:*:file-system/",
-    name: "FileSystemId",
-    tags: "FileSystemTags",
 };
 
 const AUTOMATIC: Check = any_of(&[

@@ -1,5 +1,6 @@
 //! `eks-cluster-log-enabled`
 
+use super::log_types::{API, AUDIT, AUTHENTICATOR, CONTROLLER_MANAGER, SCHEDULER};
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -25,34 +26,11 @@ to. An absent `Logging` means none.",
     compliant_when: when(
         &parameter_is_given("logTypes"),
         &all_of(&[
-            any_of(&[
-                some_item("Logging.ClusterLogging.EnabledTypes", &property("Type").equals("api"))
-                    .explained("the log type api is off"),
-                LACKS_API,
-            ]),
-            any_of(&[
-                some_item("Logging.ClusterLogging.EnabledTypes", &property("Type").equals("audit"))
-                    .explained("the log type audit is off"),
-                LACKS_AUDIT,
-            ]),
-            any_of(&[
-                some_item("Logging.ClusterLogging.EnabledTypes", &property("Type").equals("authenticator"))
-                    .explained("the log type authenticator is off"),
-                LACKS_AUTHENTICATOR,
-            ]),
-            any_of(&[
-                some_item(
-                    "Logging.ClusterLogging.EnabledTypes",
-                    &property("Type").equals("controllerManager"),
-                )
-                .explained("the log type controllerManager is off"),
-                LACKS_CONTROLLERMANAGER,
-            ]),
-            any_of(&[
-                some_item("Logging.ClusterLogging.EnabledTypes", &property("Type").equals("scheduler"))
-                    .explained("the log type scheduler is off"),
-                LACKS_SCHEDULER,
-            ]),
+            when(&parameter_contains("logTypes", "api"), &API, &Check::ALWAYS),
+            when(&parameter_contains("logTypes", "audit"), &AUDIT, &Check::ALWAYS),
+            when(&parameter_contains("logTypes", "authenticator"), &AUTHENTICATOR, &Check::ALWAYS),
+            when(&parameter_contains("logTypes", "controllerManager"), &CONTROLLER_MANAGER, &Check::ALWAYS),
+            when(&parameter_contains("logTypes", "scheduler"), &SCHEDULER, &Check::ALWAYS),
         ]),
         &property("Logging.ClusterLogging.EnabledTypes").is_present(),
     ),
@@ -82,14 +60,3 @@ Cluster:
 ",
     ..Rule::BASE
 };
-
-const LACKS_API: Check = not(&parameter_contains("logTypes", "api"), "the rule wants the log type api");
-const LACKS_AUDIT: Check = not(&parameter_contains("logTypes", "audit"), "the rule wants the log type audit");
-const LACKS_AUTHENTICATOR: Check =
-    not(&parameter_contains("logTypes", "authenticator"), "the rule wants the log type authenticator");
-const LACKS_CONTROLLERMANAGER: Check = not(
-    &parameter_contains("logTypes", "controllerManager"),
-    "the rule wants the log type controllerManager",
-);
-const LACKS_SCHEDULER: Check =
-    not(&parameter_contains("logTypes", "scheduler"), "the rule wants the log type scheduler");

@@ -1,5 +1,6 @@
 //! `eks-cluster-logging-enabled`
 
+use super::log_types::{API, AUDIT, AUTHENTICATOR, CONTROLLER_MANAGER, SCHEDULER};
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,18 +14,7 @@ pub(super) static RULE: Rule = Rule {
 The logs of the control plane say who did what to the cluster. All five types have to be on: api, audit, \
 authenticator, controllerManager and scheduler. An absent `Logging` means none.",
     fix: "List all five types in `Logging.ClusterLogging.EnabledTypes`.",
-    compliant_when: all_of(&[
-        some_item("Logging.ClusterLogging.EnabledTypes", &property("Type").equals("api"))
-            .explained("the log type api is off"),
-        some_item("Logging.ClusterLogging.EnabledTypes", &property("Type").equals("audit"))
-            .explained("the log type audit is off"),
-        some_item("Logging.ClusterLogging.EnabledTypes", &property("Type").equals("authenticator"))
-            .explained("the log type authenticator is off"),
-        some_item("Logging.ClusterLogging.EnabledTypes", &property("Type").equals("controllerManager"))
-            .explained("the log type controllerManager is off"),
-        some_item("Logging.ClusterLogging.EnabledTypes", &property("Type").equals("scheduler"))
-            .explained("the log type scheduler is off"),
-    ]),
+    compliant_when: all_of(&[API, AUDIT, AUTHENTICATOR, CONTROLLER_MANAGER, SCHEDULER]),
     compliant_example: "\
 Cluster:
   Type: AWS::EKS::Cluster

@@ -45,5 +45,6 @@ Cluster:
         - subnet-0fedcba9876543210
     Version: '1.32'
 ",
+    example_parameters: &[("oldestVersionSupported", "1.32")],
     ..Rule::BASE
 };

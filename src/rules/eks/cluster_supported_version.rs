@@ -46,5 +46,6 @@ Cluster:
         - subnet-0fedcba9876543210
     Version: '1.9'
 ",
+    example_parameters: &[("oldestVersionSupported", "1.32")],
     ..Rule::BASE
 };

@@ -8,6 +8,7 @@ mod cluster_oldest_supported_version;
 mod cluster_secrets_encrypted;
 mod cluster_supported_version;
 mod endpoint_no_public_access;
+mod log_types;
 mod nodegroup_supported_version_check;
 mod secrets_encrypted;
 mod version;

@@ -45,6 +45,7 @@ Nodes:
       - subnet-0123456789abcdef0
     Version: '1.9'
 ",
+    example_parameters: &[("oldestVersionSupported", "1.32")],
     ..Rule::BASE
 };
 

@@ -44,5 +44,5 @@ Balancer:
     ..Rule::BASE
 };
 
-const IS_SECURE: Check = property("Protocol").ignoring_case().is_one_of(&["https", "ssl"]);
-const IS_PLAIN: Check = property("Protocol").ignoring_case().is_none_of(&["https", "ssl"]);
+const IS_SECURE: Check = property("Protocol").ignoring_case().is_one_of(&["HTTPS", "SSL"]);
+const IS_PLAIN: Check = property("Protocol").ignoring_case().is_none_of(&["HTTPS", "SSL"]);

@@ -69,7 +69,8 @@ Balancer:
         Protocol: HTTPS
         SSLCertificateId: arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555
 ",
+    example_parameters: &[("sslProtocolsAndCiphers", "ECDHE-RSA-AES128-GCM-SHA256, Protocol-TLSv1.2")],
     ..Rule::BASE
 };
 
-const IS_SECURE: Check = property("Protocol").ignoring_case().is_one_of(&["https", "ssl"]);
+const IS_SECURE: Check = property("Protocol").ignoring_case().is_one_of(&["HTTPS", "SSL"]);

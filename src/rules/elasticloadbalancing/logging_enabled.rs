@@ -52,10 +52,7 @@ Balancer:
     ..Rule::BASE
 };
 
-const IS_CLASSIC: Check = function(|subject| match &*subject.resource.resource_type {
-    "AWS::ElasticLoadBalancing::LoadBalancer" => Truth::True,
-    _ => subject.fails("the load balancer is not a classic one"),
-});
+const IS_CLASSIC: Check = has_type(&["AWS::ElasticLoadBalancing::LoadBalancer"]);
 const CLASSIC: Check = all_of(&[
     property("AccessLoggingPolicy.Enabled").default("false").is_true(),
     when_parameter(

@@ -39,7 +39,7 @@ pub(super) fn every_secure_listener<'a>(
 }
 
 fn is_secure(protocol: &str) -> bool {
-    ["https", "ssl"].iter().any(|secure| protocol.eq_ignore_ascii_case(secure))
+    ["HTTPS", "SSL"].iter().any(|secure| protocol.eq_ignore_ascii_case(secure))
 }
 
 fn listener_holds(

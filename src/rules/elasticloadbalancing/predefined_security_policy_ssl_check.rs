@@ -67,4 +67,4 @@ Balancer:
     ..Rule::BASE
 };
 
-const IS_SECURE: Check = property("Protocol").ignoring_case().is_one_of(&["https", "ssl"]);
+const IS_SECURE: Check = property("Protocol").ignoring_case().is_one_of(&["HTTPS", "SSL"]);

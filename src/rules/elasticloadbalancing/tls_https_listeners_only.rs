@@ -16,7 +16,7 @@ or SSL, in any case of letters. The protocol behind the load balancer (`Instance
     applies_when: property("Listeners").is_present(),
     compliant_when: each_item(
         "Listeners",
-        &property("Protocol").ignoring_case().is_one_of(&["https", "ssl"]),
+        &property("Protocol").ignoring_case().is_one_of(&["HTTPS", "SSL"]),
     ),
     compliant_example: "\
 Balancer:

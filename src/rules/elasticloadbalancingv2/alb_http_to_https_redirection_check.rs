@@ -29,7 +29,7 @@ listeners may be in another stack. Network and gateway load balancers are not ap
             undecided("the template has no listener of the load balancer"),
         ]),
         related(&["AWS::ElasticLoadBalancingV2::Listener"], "LoadBalancerArn")
-            .each(&any_of(&[property("Protocol").differs_from("HTTP"), REDIRECTS])),
+            .each(&any_of(&[REDIRECTS, property("Protocol").differs_from("HTTP")])),
     ]),
     compliant_example: "\
 Balancer:

@@ -42,5 +42,9 @@ Listener:
     Protocol: HTTPS
     Port: 443
 ",
+    example_parameters: &[(
+        "sslPolicies",
+        "ELBSecurityPolicy-TLS13-1-2-2021-06, ELBSecurityPolicy-TLS13-1-3-2021-06",
+    )],
     ..Rule::BASE
 };

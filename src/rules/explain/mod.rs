@@ -49,11 +49,6 @@ impl Rule {
             DecidedBy::Account(why) => {
                 format!("It is about the account as a whole: {why}. AWS Config decides it there.")
             }
-            DecidedBy::NothingYet => {
-                "A template could decide it, but cfn-gate does not implement the rule yet. AWS Config decides it \
-                 after deployment."
-                    .into()
-            }
         }
     }
 

@@ -25,8 +25,8 @@ listed; with `backupVaultLockCheck`, `minRetentionDays` and `maxRetentionDays`, 
 within these. A plan or vault outside the template then leaves the verdict open. `resourceTags` and \
 `resourceId` choose the resources that are judged: all others are not applicable.",
     fix: "Add the file system to the `Resources` of an `AWS::Backup::BackupSelection`.",
-    applies_when: function(|resource| protection::is_in_scope(resource, FILE_SYSTEM.name, FILE_SYSTEM.tags)),
-    compliant_when: any_of(&[function(|resource| coverage::is_protected(resource, FILE_SYSTEM)), all_of(&[property("FileSystemType").equals("ONTAP"), undecided("AWS Backup backs up the volumes of ONTAP file systems, not the file systems")])]),
+    applies_when: function(|resource| protection::is_in_scope(resource, coverage::FSX_FILE_SYSTEM)),
+    compliant_when: any_of(&[function(|resource| coverage::is_protected(resource, coverage::FSX_FILE_SYSTEM)), all_of(&[property("FileSystemType").equals("ONTAP"), undecided("AWS Backup backs up the volumes of ONTAP file systems, not the file systems")])]),
     compliant_example: "\
 Data:
   Type: AWS::FSx::FileSystem
@@ -65,6 +65,3 @@ Selection:
 ",
     ..Rule::BASE
 };
-
-const FILE_SYSTEM: coverage::Protected =
-    coverage::Protected { arn: "arn:aws:fsx:*:*:file-system/", name: "FileSystemId", tags: "Tags" };

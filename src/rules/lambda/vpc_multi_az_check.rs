@@ -1,6 +1,6 @@
 //! `lambda-vpc-multi-az-check`
 
-use crate::resolve::{Content, Reason, Value};
+use crate::rules::zones::subnets_span;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -69,63 +69,8 @@ Worker:
     ..Rule::BASE
 };
 
-/// An Availability Zone, as far as it can be told from others.
-#[derive(PartialEq)]
-enum Zone<'a> {
-    Named(&'a str),
-    Selected(usize),
-}
-
 fn spans_zones<'a>(function: &Subject<'a>) -> Truth<'a> {
     let wanted =
         function.parameter("availabilityZones").and_then(|wanted| wanted.trim().parse().ok()).unwrap_or(2);
-    function.look("VpcConfig.SubnetIds", &mut |place| {
-        let subnets = match place.value.map(|value| &value.content) {
-            Some(Content::List(subnets)) => subnets,
-            _ => return function.unknown("the subnets can't be known"),
-        };
-        let mut different: Vec<&Value> = Vec::new();
-        // Lambda takes no more than 16 subnets.
-        for subnet in subnets.iter().take(16) {
-            if !different.iter().any(|other| other.content == subnet.content) {
-                different.push(subnet);
-            }
-        }
-        let mut zones = Vec::new();
-        for zone in different.iter().filter_map(|subnet| zone_of(subnet, function)) {
-            if !zones.contains(&zone) {
-                zones.push(zone);
-            }
-        }
-        // A zone by name may be the same as one by number.
-        let named = zones.iter().filter(|zone| matches!(zone, Zone::Named(_))).count();
-        if named.max(zones.len() - named) >= wanted {
-            return Truth::True;
-        }
-        let all_known = different.iter().all(|subnet| zone_of(subnet, function).is_some());
-        let most = if all_known { zones.len() } else { different.len() };
-        if most < wanted {
-            function.fails_at(
-                "VpcConfig.SubnetIds",
-                format!("the subnets lie in {most} Availability Zone(s), expected at least {wanted}"),
-            )
-        } else {
-            function.unknown("the Availability Zones of the subnets can't be known")
-        }
-    })
-}
-
-/// The zone of a subnet of the template.
-fn zone_of<'a>(subnet: &Value, function: &Subject<'a>) -> Option<Zone<'a>> {
-    let Content::Unknown(unknown) = &subnet.content else { return None };
-    let properties = function.neighbourhood.resource_behind(&unknown.reason)?.properties.as_map()?;
-    let zone = properties.get("AvailabilityZone").or_else(|| properties.get("AvailabilityZoneId"))?;
-    match &zone.content {
-        Content::Text(name) => Some(Zone::Named(name)),
-        Content::Unknown(unknown) => match unknown.reason {
-            Reason::AvailabilityZone { index } => Some(Zone::Selected(index)),
-            _ => None,
-        },
-        _ => None,
-    }
+    subnets_span(function, "VpcConfig.SubnetIds", wanted)
 }

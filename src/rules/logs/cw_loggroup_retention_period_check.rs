@@ -38,8 +38,8 @@ With `LogGroupNames`, other log groups are not applicable; a name that AWS makes
         &property("LogGroupName").is_one_of_parameter("LogGroupNames"),
     ),
     compliant_when: any_of(&[
-        property("RetentionInDays").is_absent(),
         property("RetentionInDays").at_least_parameter("MinRetentionTime"),
+        property("RetentionInDays").is_absent(),
     ]),
     compliant_example: "\
 Logs:

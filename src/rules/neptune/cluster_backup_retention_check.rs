@@ -1,5 +1,6 @@
 //! `neptune-cluster-backup-retention-check`
 
+use super::IS_NEPTUNE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,11 +24,7 @@ What was destroyed and is noticed after a week is lost if backups are kept for a
 AWS Config records Neptune clusters as RDS clusters with the engine `neptune`, so both types are judged; RDS \
 clusters of other engines are not applicable.",
     fix: "Set `BackupRetentionPeriod` to 7 days or more.",
-    applies_when: any_of(&[
-        has_type(&["AWS::Neptune::DBCluster"]),
-        property("Engine").ignoring_case().equals("neptune"),
-    ])
-    .explained("the engine is not Neptune"),
+    applies_when: IS_NEPTUNE,
     compliant_when: property("BackupRetentionPeriod")
         .default("1")
         .at_least_parameter("minimumBackupRetentionPeriod"),

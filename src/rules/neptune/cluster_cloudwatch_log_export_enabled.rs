@@ -1,5 +1,6 @@
 //! `neptune-cluster-cloudwatch-log-export-enabled`
 
+use super::IS_NEPTUNE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,11 +18,7 @@ change it. An absent `EnableCloudwatchLogsExports` exports nothing. The rule loo
 AWS Config records Neptune clusters as RDS clusters with the engine `neptune`, so both types are judged; RDS \
 clusters of other engines are not applicable.",
     fix: "Add `audit` to `EnableCloudwatchLogsExports`.",
-    applies_when: any_of(&[
-        has_type(&["AWS::Neptune::DBCluster"]),
-        property("Engine").ignoring_case().equals("neptune"),
-    ])
-    .explained("the engine is not Neptune"),
+    applies_when: IS_NEPTUNE,
     compliant_when: property("EnableCloudwatchLogsExports").contains("audit"),
     compliant_example: "\
 Graph:

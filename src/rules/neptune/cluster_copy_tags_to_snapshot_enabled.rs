@@ -1,5 +1,6 @@
 //! `neptune-cluster-copy-tags-to-snapshot-enabled`
 
+use super::IS_NEPTUNE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,11 +17,7 @@ means false.
 AWS Config records Neptune clusters as RDS clusters with the engine `neptune`, so both types are judged; RDS \
 clusters of other engines are not applicable.",
     fix: "Set `CopyTagsToSnapshot` to true.",
-    applies_when: any_of(&[
-        has_type(&["AWS::Neptune::DBCluster"]),
-        property("Engine").ignoring_case().equals("neptune"),
-    ])
-    .explained("the engine is not Neptune"),
+    applies_when: IS_NEPTUNE,
     compliant_when: property("CopyTagsToSnapshot").default("false").is_true(),
     compliant_example: "\
 Graph:

@@ -1,5 +1,6 @@
 //! `neptune-cluster-encrypted`
 
+use super::IS_NEPTUNE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -25,11 +26,7 @@ absent `KmsKeyId` is the AWS managed key, and a key that the template makes has 
 AWS Config records Neptune clusters as RDS clusters with the engine `neptune`, so both types are judged; RDS \
 clusters of other engines are not applicable.",
     fix: "Set `StorageEncrypted` to true; it can't be switched on later without replacing the cluster.",
-    applies_when: any_of(&[
-        has_type(&["AWS::Neptune::DBCluster"]),
-        property("Engine").ignoring_case().equals("neptune"),
-    ])
-    .explained("the engine is not Neptune"),
+    applies_when: IS_NEPTUNE,
     compliant_when: when(
         &INHERITS,
         &all_of(&[

@@ -1,5 +1,6 @@
 //! `neptune-cluster-iam-database-authentication`
 
+use super::IS_NEPTUNE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,11 +18,7 @@ AWS Config records Neptune clusters as RDS clusters with the engine `neptune`, s
 clusters of other engines are not applicable.",
     fix: "Set `IamAuthEnabled` to true.",
     certainty: Certainty::Known,
-    applies_when: any_of(&[
-        has_type(&["AWS::Neptune::DBCluster"]),
-        property("Engine").ignoring_case().equals("neptune"),
-    ])
-    .explained("the engine is not Neptune"),
+    applies_when: IS_NEPTUNE,
     compliant_when: when(
         &has_type(&["AWS::Neptune::DBCluster"]),
         &property("IamAuthEnabled").default("false").is_true(),

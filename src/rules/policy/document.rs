@@ -1,8 +1,8 @@
 //! Judging the statements of a policy document.
 
-use super::json::read;
 use super::statement::{Statement, first_unknown};
 use crate::resolve::{Content, Value};
+use crate::rules::json::read;
 use crate::rules::subject::{Place, Subject};
 use crate::rules::three_valued::{any, some_item};
 use crate::rules::truth::{Evidence, Found, Truth};

@@ -7,7 +7,6 @@
 mod condition;
 mod document;
 mod everyone;
-mod json;
 mod pattern;
 mod statement;
 
@@ -15,8 +14,8 @@ pub use condition::{has_only_condition, is_fixed, is_pinned};
 pub use document::{StatementTest, statements};
 pub(super) use document::{no_statement, some_statement};
 pub use everyone::{has_foreign_principal, is_for_everyone, lets_everyone_in};
-pub use json::read;
 pub use pattern::{covers, overlaps, overlaps_any_of, speaks_of_actions};
 pub use statement::Statement;
 
+pub use super::json::read;
 pub use super::three_valued::{all, any, is_text, some_item};

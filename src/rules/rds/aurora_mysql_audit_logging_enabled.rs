@@ -1,5 +1,6 @@
 //! `rds-aurora-mysql-audit-logging-enabled`
 
+use super::ENGINE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -35,7 +36,3 @@ Cluster:
 ",
     ..Rule::BASE
 };
-
-const ENGINE: Property = property("Engine")
-    .ignoring_case()
-    .unknown_when_absent("Engine is not set: it is that of the source of the data");

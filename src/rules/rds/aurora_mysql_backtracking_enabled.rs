@@ -1,5 +1,6 @@
 //! `aurora-mysql-backtracking-enabled`
 
+use super::ENGINE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -43,10 +44,6 @@ Cluster:
 ",
     ..Rule::BASE
 };
-
-const ENGINE: Property = property("Engine")
-    .ignoring_case()
-    .unknown_when_absent("Engine is not set: it is that of the source of the data");
 
 /// The window, in seconds, is at least the parameter, in hours.
 fn reaches_back_far_enough<'a>(subject: &Subject<'a>) -> Truth<'a> {

@@ -1,6 +1,7 @@
 //! `aurora-mysql-cluster-audit-logging`
 
-use crate::resolve::Value;
+use super::ENGINE;
+use crate::rules::parameter_group::names_own_group;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +22,22 @@ AWS Config also reports clusters whose group is not yet applied, which a templat
 is exported is the matter of `rds-aurora-mysql-audit-logging-enabled`.",
     fix: "Set `server_audit_logging` to 1 and `server_audit_events` in the cluster parameter group.",
     applies_when: ENGINE.equals("aurora-mysql").explained("the engine is not Aurora MySQL"),
-    compliant_when: when(&function(has_own_group), &follow("DBClusterParameterGroupName", &["AWS::RDS::DBClusterParameterGroup"], &all_of(&[property("Parameters.server_audit_logging").ignoring_case().default("0").is_one_of(&["1", "on", "true"]), property("Parameters.server_audit_events").unknown_when_absent("server_audit_events is not set, and its default depends on the family of the parameter group").is_present()])), &never("the default parameter group writes no audit log")),
+    compliant_when: when(
+        &function(|cluster| names_own_group(cluster, "DBClusterParameterGroupName")),
+        &follow(
+            "DBClusterParameterGroupName",
+            &["AWS::RDS::DBClusterParameterGroup"],
+            &all_of(&[
+                property("Parameters.server_audit_logging").ignoring_case().default("0").is_one_of(&["1", "on", "true"]),
+                property("Parameters.server_audit_events")
+                    .unknown_when_absent(
+                        "server_audit_events is not set, and its default depends on the family of the parameter group",
+                    )
+                    .is_present(),
+            ]),
+        ),
+        &never("the default parameter group writes no audit log"),
+    ),
     compliant_example: "\
 Cluster:
   Type: AWS::RDS::DBCluster
@@ -54,17 +70,3 @@ Settings:
 ",
     ..Rule::BASE
 };
-
-const ENGINE: Property = property("Engine")
-    .ignoring_case()
-    .unknown_when_absent("Engine is not set: it is that of the source of the data");
-/// The cluster has a parameter group of its own, not a default one.
-fn has_own_group<'a>(subject: &Subject<'a>) -> Truth<'a> {
-    subject.look("DBClusterParameterGroupName", &mut |place| match place.value.map(Value::as_text) {
-        None => place.fails(Found::Nothing { default: None }, Wanted::Present),
-        Some(Some(name)) if name.starts_with("default.") => {
-            place.fails(Found::Statement("the parameter group is a default one".into()), Wanted::Present)
-        }
-        Some(_) => Truth::True,
-    })
-}

@@ -29,9 +29,9 @@ within these. A plan or vault outside the template then leaves the verdict open.
             .unknown_when_absent("Engine is not set: it is that of the source of the data")
             .is_one_of(&["aurora", "aurora-mysql", "aurora-postgresql"])
             .explained("the engine is not Aurora"),
-        function(|resource| protection::is_in_scope(resource, CLUSTER.name, CLUSTER.tags)),
+        function(|resource| protection::is_in_scope(resource, coverage::DB_CLUSTER)),
     ]),
-    compliant_when: function(|resource| coverage::is_protected(resource, CLUSTER)),
+    compliant_when: function(|resource| coverage::is_protected(resource, coverage::DB_CLUSTER)),
     compliant_example: "\
 Data:
   Type: AWS::RDS::DBCluster
@@ -64,6 +64,3 @@ Selection:
 ",
     ..Rule::BASE
 };
-
-const CLUSTER: coverage::Protected =
-    coverage::Protected { arn: "arn:aws:rds:*:*:cluster:", name: "DBClusterIdentifier", tags: "Tags" };

@@ -50,7 +50,10 @@ what holds without that parameter: a replica that would fail stays open then.",
     remediation_document: Some("AWSConfigRemediation-EnableRDSInstanceBackup"),
     certainty: Certainty::Known,
     applies_when: when(
-        &parameter_contains("checkReadReplicas", "false"),
+        &all_of(&[
+            parameter_is_given("checkReadReplicas"),
+            not(&parameter_is_true("checkReadReplicas"), "read replicas are judged as well"),
+        ]),
         &property("SourceDBInstanceIdentifier").is_absent().explained("the instance is a read replica"),
         &Check::ALWAYS,
     ),

@@ -1,5 +1,6 @@
 //! `rds-global-cluster-aurora-mysql-supported-version`
 
+use super::ENGINE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -65,6 +66,3 @@ const SUPPORTED: Check = when(
 const NEW_ENOUGH: Check = VERSION.version_at_least_parameter("minSupportedEngineVersion");
 const VERSION: Property = property("EngineVersion")
     .unknown_when_absent("EngineVersion is not set, so the service or the source chooses");
-const ENGINE: Property = property("Engine")
-    .ignoring_case()
-    .unknown_when_absent("Engine is not set: it is that of the source of the data");

@@ -20,7 +20,7 @@ backed up with the cluster: AWS doesn't say what the rule makes of them, so thos
 stay open.",
     fix: "Add the database to the `Resources` of an `AWS::Backup::BackupSelection`.",
     compliant_when: any_of(&[
-        function(|resource| coverage::is_in_plan(resource, INSTANCE)),
+        function(|resource| coverage::is_in_plan(resource, coverage::DB_INSTANCE)),
         all_of(&[
             property("DBClusterIdentifier").is_present(),
             undecided("the instance belongs to a DB cluster, which is backed up as a whole"),
@@ -58,6 +58,3 @@ Selection:
 ",
     ..Rule::BASE
 };
-
-const INSTANCE: coverage::Protected =
-    coverage::Protected { arn: "arn:aws:rds:*:*:db:", name: "DBInstanceIdentifier", tags: "Tags" };

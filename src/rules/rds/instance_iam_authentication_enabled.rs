@@ -1,5 +1,6 @@
 //! `rds-instance-iam-authentication-enabled`
 
+use super::ENGINE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -43,6 +44,3 @@ Database:
 };
 
 const ENABLED: Check = property("EnableIAMDatabaseAuthentication").default("false").is_true();
-const ENGINE: Property = property("Engine")
-    .ignoring_case()
-    .unknown_when_absent("Engine is not set: it is that of the source of the data");

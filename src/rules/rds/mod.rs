@@ -1,6 +1,7 @@
 //! Amazon RDS.
 
-use super::Rule;
+use super::parameter_group::names_own_group;
+use super::{Check, Property, Rule, function, property};
 
 mod aurora_global_database_encryption_at_rest;
 mod aurora_mysql_audit_logging_enabled;
@@ -15,6 +16,7 @@ mod cluster_default_admin_check;
 mod cluster_deletion_protection_enabled;
 mod cluster_encrypted_at_rest;
 mod cluster_iam_authentication_enabled;
+mod cluster_multi_az_enabled;
 mod db_instance_backup_enabled;
 mod db_security_group_not_allowed;
 mod enhanced_monitoring_enabled;
@@ -25,6 +27,7 @@ mod instance_deletion_protection_enabled;
 mod instance_iam_authentication_enabled;
 mod instance_public_access_check;
 mod instance_subnet_igw_check;
+mod logging_enabled;
 mod mariadb_instance_encrypted_in_transit;
 mod mariadb_publish_logs_to_cloudwatch_logs;
 mod multi_az_support;
@@ -53,6 +56,7 @@ pub(super) static RULES: &[&Rule] = &[
     &cluster_deletion_protection_enabled::RULE,
     &cluster_encrypted_at_rest::RULE,
     &cluster_iam_authentication_enabled::RULE,
+    &cluster_multi_az_enabled::RULE,
     &db_instance_backup_enabled::RULE,
     &db_security_group_not_allowed::RULE,
     &enhanced_monitoring_enabled::RULE,
@@ -63,6 +67,7 @@ pub(super) static RULES: &[&Rule] = &[
     &instance_iam_authentication_enabled::RULE,
     &instance_public_access_check::RULE,
     &instance_subnet_igw_check::RULE,
+    &logging_enabled::RULE,
     &mariadb_instance_encrypted_in_transit::RULE,
     &mariadb_publish_logs_to_cloudwatch_logs::RULE,
     &multi_az_support::RULE,
@@ -77,3 +82,11 @@ pub(super) static RULES: &[&Rule] = &[
     &sqlserver_encrypted_in_transit::RULE,
     &storage_encrypted::RULE,
 ];
+
+/// The engine of a DB instance or DB cluster.
+const ENGINE: Property = property("Engine")
+    .ignoring_case()
+    .unknown_when_absent("Engine is not set: it is that of the source of the data");
+
+/// The DB instance has a parameter group of its own, not a default one.
+const HAS_OWN_GROUP: Check = function(|instance| names_own_group(instance, "DBParameterGroupName"));

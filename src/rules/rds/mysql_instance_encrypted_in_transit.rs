@@ -1,6 +1,6 @@
 //! `rds-mysql-instance-encrypted-in-transit`
 
-use crate::resolve::Value;
+use super::{ENGINE, HAS_OWN_GROUP};
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -25,7 +25,7 @@ applied, which a template can't show.",
         property("DBClusterIdentifier").is_absent().explained("the instance belongs to a DB cluster"),
     ]),
     compliant_when: when(
-        &function(has_own_group),
+        &HAS_OWN_GROUP,
         &follow(
             "DBParameterGroupName",
             &["AWS::RDS::DBParameterGroup"],
@@ -66,17 +66,3 @@ Settings:
 ",
     ..Rule::BASE
 };
-
-const ENGINE: Property = property("Engine")
-    .ignoring_case()
-    .unknown_when_absent("Engine is not set: it is that of the source of the data");
-/// The instance has a parameter group of its own, not a default one.
-fn has_own_group<'a>(subject: &Subject<'a>) -> Truth<'a> {
-    subject.look("DBParameterGroupName", &mut |place| match place.value.map(Value::as_text) {
-        None => place.fails(Found::Nothing { default: None }, Wanted::Present),
-        Some(Some(name)) if name.starts_with("default.") => {
-            place.fails(Found::Statement("the parameter group is a default one".into()), Wanted::Present)
-        }
-        Some(_) => Truth::True,
-    })
-}

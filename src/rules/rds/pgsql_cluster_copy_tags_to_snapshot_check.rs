@@ -1,5 +1,6 @@
 //! `rds-pgsql-cluster-copy-tags-to-snapshot-check`
 
+use super::ENGINE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -34,7 +35,3 @@ Cluster:
 ",
     ..Rule::BASE
 };
-
-const ENGINE: Property = property("Engine")
-    .ignoring_case()
-    .unknown_when_absent("Engine is not set: it is that of the source of the data");

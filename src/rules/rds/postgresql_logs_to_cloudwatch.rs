@@ -1,5 +1,6 @@
 //! `rds-postgresql-logs-to-cloudwatch`
 
+use super::ENGINE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -43,7 +44,3 @@ Database:
 ",
     ..Rule::BASE
 };
-
-const ENGINE: Property = property("Engine")
-    .ignoring_case()
-    .unknown_when_absent("Engine is not set: it is that of the source of the data");

@@ -25,9 +25,9 @@ listed; with `backupVaultLockCheck`, `minRetentionDays` and `maxRetentionDays`, 
 within these. A plan or vault outside the template then leaves the verdict open. `resourceTags` and \
 `resourceId` choose the resources that are judged: all others are not applicable.",
     fix: "Add the instance to the `Resources` of an `AWS::Backup::BackupSelection`.",
-    applies_when: function(|resource| protection::is_in_scope(resource, INSTANCE.name, INSTANCE.tags)),
+    applies_when: function(|resource| protection::is_in_scope(resource, coverage::DB_INSTANCE)),
     compliant_when: any_of(&[
-        function(|resource| coverage::is_protected(resource, INSTANCE)),
+        function(|resource| coverage::is_protected(resource, coverage::DB_INSTANCE)),
         all_of(&[
             property("DBClusterIdentifier").is_present(),
             undecided("the instance belongs to a DB cluster, which is backed up as a whole"),
@@ -65,6 +65,3 @@ Selection:
 ",
     ..Rule::BASE
 };
-
-const INSTANCE: coverage::Protected =
-    coverage::Protected { arn: "arn:aws:rds:*:*:db:", name: "DBInstanceIdentifier", tags: "Tags" };

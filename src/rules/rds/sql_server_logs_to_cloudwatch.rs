@@ -1,5 +1,6 @@
 //! `rds-sql-server-logs-to-cloudwatch`
 
+use super::ENGINE;
 use crate::rules::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -59,6 +60,3 @@ const BOTH_OR_OPEN: Check = when(
     ]),
     &LOGS.contains("error"),
 );
-const ENGINE: Property = property("Engine")
-    .ignoring_case()
-    .unknown_when_absent("Engine is not set: it is that of the source of the data");

@@ -45,7 +45,7 @@ sets leave it out.",
     compliant_when: all_of(&[
         ENCRYPTED.equals_parameter("clusterDbEncrypted"),
         when(
-            &parameter_contains("loggingEnabled", "true"),
+            &parameter_is_true("loggingEnabled"),
             &property("LoggingProperties").is_present(),
             &property("LoggingProperties").is_absent(),
         ),

@@ -9,6 +9,7 @@ mod cluster_kms_enabled;
 mod cluster_maintenancesettings_check;
 mod cluster_multi_az_enabled;
 mod cluster_public_access_check;
+mod cluster_subnet_group_multi_az;
 mod default_admin_check;
 mod default_db_name_check;
 mod enhanced_vpc_routing_enabled;
@@ -23,6 +24,7 @@ pub(super) static RULES: &[&Rule] = &[
     &cluster_maintenancesettings_check::RULE,
     &cluster_multi_az_enabled::RULE,
     &cluster_public_access_check::RULE,
+    &cluster_subnet_group_multi_az::RULE,
     &default_admin_check::RULE,
     &default_db_name_check::RULE,
     &enhanced_vpc_routing_enabled::RULE,

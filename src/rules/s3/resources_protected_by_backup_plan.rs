@@ -23,8 +23,8 @@ listed; with `backupVaultLockCheck`, `minRetentionDays` and `maxRetentionDays`, 
 within these. A plan or vault outside the template then leaves the verdict open. `resourceTags` and \
 `resourceId` choose the resources that are judged: all others are not applicable.",
     fix: "Add the bucket to the `Resources` of an `AWS::Backup::BackupSelection`.",
-    applies_when: function(|resource| protection::is_in_scope(resource, BUCKET.name, BUCKET.tags)),
-    compliant_when: function(|resource| coverage::is_protected(resource, BUCKET)),
+    applies_when: function(|resource| protection::is_in_scope(resource, coverage::BUCKET)),
+    compliant_when: function(|resource| coverage::is_protected(resource, coverage::BUCKET)),
     compliant_example: "\
 Data:
   Type: AWS::S3::Bucket
@@ -53,6 +53,3 @@ Selection:
 ",
     ..Rule::BASE
 };
-
-const BUCKET: coverage::Protected =
-    coverage::Protected { arn: "arn:aws:s3:::", name: "BucketName", tags: "Tags" };

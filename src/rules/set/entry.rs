@@ -52,7 +52,6 @@ impl Entry {
         match managed.decided_by {
             DecidedBy::Runtime(why) => return Some(Undecided::Runtime(why)),
             DecidedBy::Account(why) => return Some(Undecided::Account(why)),
-            DecidedBy::NothingYet => return Some(Undecided::NotImplemented),
             DecidedBy::Template => {}
         }
         if let Some((name, why)) = self.open_parameters.first() {

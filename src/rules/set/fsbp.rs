@@ -93,6 +93,25 @@ const NOT_IN_FSBP: &[&str] = &[
     "WAF.11",
 ];
 
+/// Controls that are left out of the standard, or stand behind a rule, by common knowledge of the field: AWS's pages
+/// on them were not at hand.
+const BY_COMMON_KNOWLEDGE: &[&str] = &[
+    "EventBridge.4",
+    "IAM.27",
+    "Lambda.7",
+    "MQ.5",
+    "MQ.6",
+    "MSK.2",
+    "Neptune.9",
+    "NetworkFirewall.1",
+    "Opensearch.11",
+];
+
+/// The controls that `rule` stands behind by common knowledge, not by AWS's pages.
+pub fn by_common_knowledge(rule: &Rule) -> impl Iterator<Item = &'static str> + use<> {
+    rule.security_hub.iter().copied().filter(|control| BY_COMMON_KNOWLEDGE.contains(control))
+}
+
 /// The controls of the standard that `rule` stands behind.
 pub fn controls(rule: &Rule) -> impl Iterator<Item = &'static str> + use<> {
     rule.security_hub.iter().copied().filter(|control| !NOT_IN_FSBP.contains(control))

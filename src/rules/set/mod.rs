@@ -48,8 +48,6 @@ pub enum Undecided {
     Runtime(&'static str),
     /// It judges the account as a whole. Why, in one sentence without a full stop.
     Account(&'static str),
-    /// cfn-gate doesn't implement it yet.
-    NotImplemented,
     /// cfn-gate knows no managed rule with this identifier.
     UnknownIdentifier,
     /// A custom rule: its logic is a Lambda function or a Guard policy in the account.
@@ -60,10 +58,9 @@ pub enum Undecided {
 
 impl Undecided {
     /// The kinds of reasons, as [`Undecided::kind`] names them.
-    pub const KINDS: [&str; 6] = [
+    pub const KINDS: [&str; 5] = [
         "decided after deployment only",
         "about the account",
-        "not implemented yet",
         "unknown to cfn-gate",
         "custom",
         "for want of a known parameter",
@@ -74,10 +71,9 @@ impl Undecided {
         let index = match self {
             Undecided::Runtime(_) => 0,
             Undecided::Account(_) => 1,
-            Undecided::NotImplemented => 2,
-            Undecided::UnknownIdentifier => 3,
-            Undecided::Custom => 4,
-            Undecided::Unclear(_) => 5,
+            Undecided::UnknownIdentifier => 2,
+            Undecided::Custom => 3,
+            Undecided::Unclear(_) => 4,
         };
         Self::KINDS[index]
     }
@@ -87,7 +83,6 @@ impl fmt::Display for Undecided {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Undecided::Runtime(why) | Undecided::Account(why) => why,
-            Undecided::NotImplemented => "cfn-gate does not implement the rule yet",
             Undecided::UnknownIdentifier => "cfn-gate knows no managed rule with this identifier",
             Undecided::Custom => "the logic of a custom rule is in the account",
             Undecided::Unclear(why) => why,

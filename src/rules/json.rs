@@ -1,5 +1,9 @@
-//! Policy documents that are written as JSON text.
+//! Properties that hold a JSON object, written as a map or as text: policy documents, settings of tasks.
 
+use super::check::Check;
+use super::subject::{NOTHING, Subject};
+use super::truth::{Found, Truth};
+use super::wanted::Wanted;
 use crate::resolve::{Content, Part, Unknown, Value};
 use crate::template::{Entry, Map, Span};
 use serde_json::Value as Json;
@@ -21,6 +25,30 @@ pub fn read(value: &Value) -> Option<Cow<'_, Value>> {
         _ => None,
     }
     .filter(|document| document.as_map().is_some())
+}
+
+/// Decides `check` for the JSON object at `path`; if there is none, for nothing but absent properties.
+pub(super) fn decide<'a>(path: &'static str, check: &Check, subject: &Subject<'a>) -> Truth<'a> {
+    subject.look(path, &mut |place| {
+        let object = place.value.map(read);
+        match (place.value, object) {
+            (Some(value), Some(Some(Cow::Borrowed(_)))) => check.evaluate(&subject.inside(&place, value)),
+            (Some(_), Some(Some(Cow::Owned(object)))) => {
+                check.evaluate(&subject.inside(&place, &object)).detach(subject.parameters)
+            }
+            (Some(value), Some(None)) if value.unknown().is_some() => {
+                place.unknown(Found::of(value), Wanted::Present)
+            }
+            (Some(_), _) => place.unknown(
+                Found::Statement(Cow::Owned(format!(
+                    "{} is neither a map nor a JSON object",
+                    place.property()
+                ))),
+                Wanted::Present,
+            ),
+            (None, _) => check.evaluate(&subject.inside(&place, &NOTHING)),
+        }
+    })
 }
 
 fn parse<'v>(parts: &[Part], span: Span) -> Option<Cow<'v, Value>> {
