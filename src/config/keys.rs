@@ -196,6 +196,7 @@ static OUTPUT: &[Key] = &[
         "Reports to write to files as well: a map of formats to files.",
     ),
     key("quiet", Shape::Flag, "Nothing on standard output if the gate lets everything pass."),
+    key("show-suppressed", Shape::Flag, "List the findings that are suppressed or in the baseline as well."),
     key("color", Shape::OneOf(colors), "Colour on standard output."),
 ];
 

@@ -331,7 +331,10 @@ suppressions:
     let folder = folder(&[(".cfn-gate.yaml", config), ("legacy/a.yaml", INSECURE), ("a.yaml", INSECURE)]);
     let suppressed = run(&folder, &["check", "legacy", "--format", "json"]);
     assert_eq!(suppressed.code, 0, "{suppressed:?}");
-    assert!(suppressed.out.contains("\"rds-storage-encrypted\""), "{}", suppressed.out);
+    let report: Value = serde_json::from_str(&suppressed.out).unwrap();
+    let finding = &report["templates"][0]["findings"][0];
+    assert_eq!((&finding["compliance"], &finding["fails"]), (&"NON_COMPLIANT".into(), &false.into()));
+    assert_eq!(finding["suppression"]["reason"], "goes away with the next release", "{finding}");
     assert_eq!(run(&folder, &["check", "a.yaml"]).code, 1);
     let expired = config.replace("reason:", "until: 2020-01-31\n    reason:");
     super::write(folder.path(), ".cfn-gate.yaml", expired.as_bytes());
