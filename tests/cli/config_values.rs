@@ -50,8 +50,11 @@ fn arguments_win() {
     );
     assert_eq!(given.code, 1, "{given:?}");
     assert!(given.out.starts_with("a.yaml"));
-    // A list is replaced as a whole.
-    assert!(folder.path().join("other.json").exists() && !folder.path().join("out.xml").exists());
+    // Reports go by their format.
+    assert!(folder.path().join("other.json").exists() && folder.path().join("out.xml").exists());
+    std::fs::remove_file(folder.path().join("out.xml")).unwrap();
+    run(&folder, &["check", "a.yaml", "--report", "junit=new.xml"]);
+    assert!(folder.path().join("new.xml").exists() && !folder.path().join("out.xml").exists());
 }
 
 #[test]
