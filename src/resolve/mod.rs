@@ -26,7 +26,7 @@ mod sections;
 mod stack;
 mod text;
 mod together;
-mod transforms;
+mod transform;
 mod value;
 
 pub use given::{Deployed, Given};
@@ -39,7 +39,7 @@ pub use together::resolve_together;
 pub use value::{Choice, Content, Part, Reason, Unknown, Value};
 
 use crate::source::Provenance;
-use crate::template::{Diagnostic, Span, Template, Text};
+use crate::template::{Diagnostic, Span, Template, Text, Transform};
 use evaluate::Evaluator;
 use include::Includes;
 use mappings::Mappings;
@@ -47,6 +47,7 @@ use sections::Sections;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use transform::serverless::expand;
 
 /// What is known about the deployment beside the template itself.
 #[derive(Clone, Debug, Default)]
@@ -133,8 +134,11 @@ fn resolve_with(
     evaluator.more_conditions = sections::added_by(&template, "Conditions");
 
     let mut incomplete = Vec::new();
-    let sections = sections::unroll(&mut evaluator, &template, sections, &mut incomplete);
-    incomplete.extend(transforms::incomplete(&template, &sections.resources));
+    let mut sections = sections::unroll(&mut evaluator, &template, sections, &mut incomplete);
+    if template.transforms.iter().any(Transform::is_serverless) {
+        incomplete.extend(expand(&template, environment, &mut sections, &mut diagnostics));
+    }
+    incomplete.extend(transform::incomplete(&template, &sections.resources));
     evaluator.open_ended = !incomplete.is_empty();
 
     resources::declare(&mut evaluator, &sections.resources);

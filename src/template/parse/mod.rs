@@ -164,7 +164,7 @@ impl Parser {
             "Resources" => self.resources(value, key_span),
             "Outputs" => self.outputs(value),
             "Hooks" => {}
-            "Globals" if self.serverless => {}
+            "Globals" if self.serverless => self.template.globals = Some(value),
             "Modules" | "Constants" => self.unless_macro(
                 Diagnostic::error(
                     key_span,
