@@ -1,5 +1,4 @@
-//! Pieces of template as SAM holds the properties of APIs: nodes that remember, beside where they stand, what Python 2 would have printed
-//! of them.
+//! Pieces of template as SAM holds the properties of APIs: nodes that know what Python 2 would have printed of them.
 //!
 //! That is needed for the definition of an API alone, whose hash is in logical IDs (see [`super::key_order`]). Everything
 //! else works on nodes.
@@ -138,24 +137,42 @@ impl Piece {
         Self::plain(span, [("Fn::If", Self::list(span, items))])
     }
 
-    /// A piece of a template, as SAM has it where it knows of an API. Elsewhere maps keep the order of the template.
-    pub(super) fn read(node: &Node) -> Self {
+    /// A piece of a template. Where SAM knows of an API, it is in Python 2's order.
+    pub(super) fn read(node: &Node, is_ordered: bool) -> Self {
         let content = match &node.content {
             template::Content::Null => Content::Null,
             template::Content::Boolean(value) => Content::Boolean(*value),
             template::Content::Integer(value) => Content::Integer(*value),
             template::Content::Float(value) => Content::Float(*value),
             template::Content::Text(text) => Content::Text(Word::written(text.clone())),
-            template::Content::List(items) => Content::List(items.iter().map(Piece::read).collect()),
+            template::Content::List(items) => 
+                Content::List(items.iter().map(|item| Piece::read(item, is_ordered)).collect())
+            ,
             template::Content::Map(map) => {
-                let mut fields = Fields::ordered();
+                let mut fields = if is_ordered { Fields::ordered() } else { Fields::default() };
                 for Entry { key, key_span, value } in map {
-                    fields.push(Word::written(key.clone()), *key_span, Piece::read(value));
+                    fields.push(Word::written(key.clone()), *key_span, Piece::read(value, is_ordered));
                 }
                 Content::Map(fields)
             }
         };
         Piece { span: node.span, content }
+    }
+
+    /// As [`Piece::read`], for a map that SAM made of values in the template.
+    pub(super) fn read_under_made_keys(node: &Node) -> Self {
+        let mut piece = Self::read(node, true);
+        if let Content::Map(fields) = &mut piece.content {
+            fields.entries.iter_mut().for_each(|field| field.key.is_written = false);
+        }
+        piece
+    }
+
+    /// A piece that SAM made elsewhere.
+    pub(super) fn read_made(node: &Node) -> Self {
+        let mut piece = Self::read(node, false);
+        piece.replace_text(&|word| Word::made(word.text.clone()));
+        piece
     }
 
     /// The node that it is in the template that SAM makes.
@@ -206,6 +223,13 @@ impl Piece {
 
     pub(super) fn as_list(&self) -> Option<&[Piece]> {
         match &self.content {
+            Content::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    pub(super) fn as_list_mut(&mut self) -> Option<&mut Vec<Piece>> {
+        match &mut self.content {
             Content::List(items) => Some(items),
             _ => None,
         }
@@ -284,6 +308,36 @@ impl Piece {
                 left.len() == right.len() && left.entries.iter().all(is_in_right)
             }
             _ => false,
+        }
+    }
+
+    /// What it is, in the words that messages use.
+    pub(super) fn kind(&self) -> &'static str {
+        match &self.content {
+            Content::Null => "null",
+            Content::Boolean(_) => "a boolean",
+            Content::Integer(_) | Content::Float(_) => "a number",
+            Content::Text(_) => "text",
+            Content::List(_) => "a list",
+            Content::Map(_) => "a map",
+        }
+    }
+
+    /// Puts other text in the place of each text, keys and all.
+    pub(super) fn replace_text(&mut self, new: &impl Fn(&Word) -> Word) {
+        match &mut self.content {
+            Content::Text(word) => *word = new(word),
+            Content::List(items) => items.iter_mut().for_each(|item| item.replace_text(new)),
+            Content::Map(fields) => {
+                let mut replaced = Fields::ordered();
+                for field in fields.in_order() {
+                    let mut value = field.value.clone();
+                    value.replace_text(new);
+                    replaced.set(new(&field.key), field.key_span, value);
+                }
+                *fields = replaced;
+            }
+            _ => {}
         }
     }
 
