@@ -5,6 +5,8 @@
 //!
 //! Facts: the AWS SAM Developer Guide, "AWS SAM resources and properties" and "Generated CloudFormation resources".
 
+mod application;
+mod capacity_provider;
 mod code;
 mod event;
 mod events;
@@ -19,6 +21,7 @@ mod properties;
 mod resources;
 mod role;
 mod simple_table;
+mod state_machine;
 mod tags;
 mod tree;
 
@@ -118,9 +121,12 @@ impl Expansion<'_> {
     /// What a resource becomes; `None` if SAM doesn't know its type.
     fn expand_one(&mut self, resource: &Resource) -> Option<Expanded> {
         Some(match resource.resource_type.strip_prefix(PREFIX)? {
+            "Application" => application::expand(self, resource),
+            "CapacityProvider" => capacity_provider::expand(self, resource),
             "Function" => function::expand(self, resource),
             "LayerVersion" => layer_version::expand(self, resource),
             "SimpleTable" => simple_table::expand(self, resource),
+            "StateMachine" => state_machine::expand(self, resource),
             _ => return None,
         })
     }
