@@ -45,6 +45,17 @@ impl<'e> Event<'e> {
         Properties::read(&self.called, self.span, self.properties, known)
     }
 
+    /// What events are sorted by: their path, or their name.
+    pub fn order(&self) -> &str {
+        let path = self.raw().and_then(|properties| properties.get("Path"));
+        path.and_then(Node::as_text).unwrap_or(self.name)
+    }
+
+    /// An error at a property of the event.
+    pub fn error(&self, span: Span, message: &str) -> Failure {
+        Failure::new(span, format!("{}: {message}", self.called))
+    }
+
     /// The properties, unchecked.
     pub fn raw(&self) -> Option<&'e Map<Node>> {
         self.properties?.as_map()

@@ -5,10 +5,13 @@
 //!
 //! Facts: the AWS SAM Developer Guide, "AWS SAM resources and properties" and "Generated CloudFormation resources".
 
+mod application;
+mod capacity_provider;
 mod code;
 mod event;
 mod events;
 mod failure;
+mod function;
 mod globals;
 mod intrinsics;
 mod layer_version;
@@ -16,7 +19,9 @@ mod logical_id;
 mod make;
 mod properties;
 mod resources;
+mod role;
 mod simple_table;
+mod state_machine;
 mod tags;
 mod tree;
 
@@ -46,6 +51,8 @@ pub(super) struct Expansion<'t> {
     mappings: &'t Map<Node>,
     region: Option<&'t str>,
     references: References,
+    /// How functions are deployed gradually.
+    deployments: Vec<function::deployment::Preference>,
     /// What is not known of the outcome.
     incomplete: Vec<Incomplete>,
 }
@@ -66,6 +73,7 @@ pub(in crate::resolve) fn expand(
         mappings: &template.mappings,
         region: environment.region.as_deref(),
         references: References::default(),
+        deployments: Vec::new(),
         incomplete: Vec::new(),
     };
     let mut failure = Failure::default();
@@ -106,14 +114,19 @@ impl Expansion<'_> {
                 Some(Ok(made)) => failure.note(self.replace(&resource, made)),
             }
         }
+        failure.note(function::deployment::finish(self));
         failure.or(())
     }
 
     /// What a resource becomes; `None` if SAM doesn't know its type.
     fn expand_one(&mut self, resource: &Resource) -> Option<Expanded> {
         Some(match resource.resource_type.strip_prefix(PREFIX)? {
+            "Application" => application::expand(self, resource),
+            "CapacityProvider" => capacity_provider::expand(self, resource),
+            "Function" => function::expand(self, resource),
             "LayerVersion" => layer_version::expand(self, resource),
             "SimpleTable" => simple_table::expand(self, resource),
+            "StateMachine" => state_machine::expand(self, resource),
             _ => return None,
         })
     }
@@ -199,6 +212,19 @@ impl Expansion<'_> {
             Some(partition) => tree::text(span, format!("arn:{partition}:iam::aws:policy/{name}")),
             None => tree::sub(span, format!("arn:${{AWS::Partition}}:iam::aws:policy/{name}")),
         }
+    }
+
+    /// The policy that AWS manages for what is traced, by its name in the partition.
+    fn tracing_policy(&self) -> &'static str {
+        match self.partition() {
+            None | Some("aws") => "AWSXrayWriteOnlyAccess",
+            Some(_) => "AWSXRayDaemonWriteAccess",
+        }
+    }
+
+    /// Adds a condition, unless there is one of the name.
+    fn add_condition(&mut self, name: Text, expression: Node) {
+        self.conditions.set(name, expression.span, expression);
     }
 
     /// The partition of the Region, if that is known.

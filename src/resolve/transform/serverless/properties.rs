@@ -48,6 +48,11 @@ impl Property {
         Property { calls: false, ..self }
     }
 
+    /// Another of the same.
+    pub fn copy(&self) -> Property {
+        Property { ..*self }
+    }
+
     fn fits(&self, node: &Node) -> bool {
         if self.calls && is_single(node) {
             return true;

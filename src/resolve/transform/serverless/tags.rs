@@ -1,6 +1,7 @@
 //! Tags: a map in SAM, a list in what it becomes.
 
 use super::Failure;
+use super::properties::Properties;
 use super::tree::{list, map, text};
 use crate::template::{Content, Map, Node, Resource, Span};
 
@@ -42,4 +43,30 @@ fn items_of(tags: &Map<Node>) -> impl Iterator<Item = Node> {
 
 fn tag(span: Span, key: &str, value: Node) -> Node {
     map(span, [("Key", text(span, key)), ("Value", value)])
+}
+
+/// The types whose tags SAM replaces where it propagates those of a SAM resource.
+const TAGGED: [&str; 7] = [
+    "AWS::IAM::Role",
+    "AWS::IoT::TopicRule",
+    "AWS::Lambda::Function",
+    "AWS::S3::Bucket",
+    "AWS::SNS::Topic",
+    "AWS::SQS::Queue",
+    "AWS::StepFunctions::StateMachine",
+];
+
+/// The tags that a resource hands on, if it does.
+pub(super) fn propagated<'n>(properties: &Properties<'n>) -> Option<&'n Map<Node>> {
+    properties.given("PropagateTags")?;
+    properties.given("Tags")?.as_map()
+}
+
+/// Gives what was made the tags of its SAM resource, if that wants it: in the place of SAM's own.
+pub(super) fn propagate(properties: &Properties, made: &mut [Resource]) {
+    let Some(tags) = propagated(properties) else { return };
+    let tags = as_list(properties.span_of("Tags"), tags);
+    for resource in made.iter_mut().filter(|resource| TAGGED.contains(&&*resource.resource_type)) {
+        resource.set("Tags", tags.clone());
+    }
 }
