@@ -103,7 +103,7 @@ impl Parameters {
     }
 
     fn substitute(&self, template: &Text) -> Text {
-        substitute(template, |name| self.values.get(name).and_then(scalar_text).map(|text| text.to_string()))
+        substituted(template, |name| self.values.get(name).and_then(scalar_text).map(|text| text.to_string()))
     }
 }
 
@@ -225,7 +225,7 @@ impl References {
 }
 
 /// Replaces `${name}` by what `value` gives for the name.
-fn substitute(template: &Text, value: impl Fn(&str) -> Option<String>) -> Text {
+pub(super) fn substituted(template: &Text, value: impl Fn(&str) -> Option<String>) -> Text {
     replace(template, |name| value(name))
 }
 

@@ -5,6 +5,7 @@
 //!
 //! Facts: the AWS SAM Developer Guide, "AWS SAM resources and properties" and "Generated CloudFormation resources".
 
+mod api;
 mod application;
 mod capacity_provider;
 mod code;
@@ -51,6 +52,9 @@ pub(super) struct Expansion<'t> {
     mappings: &'t Map<Node>,
     region: Option<&'t str>,
     references: References,
+    /// The APIs, while events add to them.
+    apis: api::Apis,
+    shared_plan: api::SharedPlan,
     /// How functions are deployed gradually.
     deployments: Vec<function::deployment::Preference>,
     /// What is not known of the outcome.
@@ -73,6 +77,8 @@ pub(in crate::resolve) fn expand(
         mappings: &template.mappings,
         region: environment.region.as_deref(),
         references: References::default(),
+        apis: api::Apis::default(),
+        shared_plan: api::SharedPlan::default(),
         deployments: Vec::new(),
         incomplete: Vec::new(),
     };
@@ -91,7 +97,9 @@ pub(in crate::resolve) fn expand(
 impl Expansion<'_> {
     /// What is done to the template as a whole before resources are expanded.
     fn prepare(&mut self, template: &Template) -> Result<(), Failure> {
+        self.prepare_apis(template)?;
         globals::merge(template, &mut self.source)?;
+        self.finish_apis(template);
         self.output = self.source.clone();
         Ok(())
     }
@@ -104,6 +112,7 @@ impl Expansion<'_> {
             .filter(|resource| resource.resource_type.starts_with(PREFIX))
             .map(|resource| (rank(&resource.resource_type), resource.logical_id.clone()))
             .collect();
+        self.apis.sort(&mut order, |(_, logical_id)| logical_id);
         order.sort_by_key(|(rank, _)| *rank);
         let mut failure = Failure::default();
         for (_, logical_id) in order {
@@ -121,12 +130,15 @@ impl Expansion<'_> {
     /// What a resource becomes; `None` if SAM doesn't know its type.
     fn expand_one(&mut self, resource: &Resource) -> Option<Expanded> {
         Some(match resource.resource_type.strip_prefix(PREFIX)? {
+            "Api" => api::rest::expand(self, resource),
             "Application" => application::expand(self, resource),
             "CapacityProvider" => capacity_provider::expand(self, resource),
             "Function" => function::expand(self, resource),
+            "HttpApi" => api::http::expand(self, resource),
             "LayerVersion" => layer_version::expand(self, resource),
             "SimpleTable" => simple_table::expand(self, resource),
             "StateMachine" => state_machine::expand(self, resource),
+            "WebSocketApi" => api::websocket::expand(self, resource),
             _ => return None,
         })
     }

@@ -1,53 +1,17 @@
 //! Values as text, byte for byte as Python writes them: what SAM's logical IDs are hashed from.
 
 use super::piece::{Content, Fields, Piece, Word};
-use sha1::{Digest, Sha1};
 use std::fmt::Write as _;
 
-/// The beginning of the SHA-1 hash of some text, in hexadecimal.
-pub(super) fn hash(text: &str, length: usize) -> String {
-    let mut hash = String::with_capacity(40);
-    for byte in Sha1::digest(text.as_bytes()) {
-        let _ = write!(hash, "{byte:02x}");
-    }
-    hash.truncate(length);
-    hash
-}
-
-/// A logical ID: `prefix` and ten digits of a hash of `data`, if it has any content.
-pub(super) fn logical_id(prefix: &str, data: Option<&Piece>) -> String {
-    let text = match data.filter(|data| data.is_set()) {
-        None => return prefix.to_owned(),
-        Some(Piece { content: Content::Text(word), .. }) => word.text.to_string(),
-        Some(data) => json(data, Json::SORTED),
-    };
-    format!("{prefix}{}", hash(&text, 10))
-}
-
-/// How `json.dumps` writes.
-#[derive(Clone, Copy)]
-pub(super) struct Json {
-    comma: &'static str,
-    colon: &'static str,
-    is_sorted: bool,
-}
-
-impl Json {
-    /// `json.dumps(value)`.
-    pub(super) const DEFAULT: Json = Json { comma: ", ", colon: ": ", is_sorted: false };
-    /// `json.dumps(value, separators=(",", ":"), sort_keys=True)`.
-    pub(super) const SORTED: Json = Json { comma: ",", colon: ":", is_sorted: true };
-}
-
 /// What `json.dumps` makes of a value.
-pub(super) fn json(tree: &Piece, style: Json) -> String {
+pub(super) fn json(piece: &Piece) -> String {
     let mut out = String::new();
-    write_json(&mut out, tree, style);
+    write_json(&mut out, piece);
     out
 }
 
-fn write_json(out: &mut String, tree: &Piece, style: Json) {
-    match &tree.content {
+fn write_json(out: &mut String, piece: &Piece) {
+    match &piece.content {
         Content::Null => out.push_str("null"),
         Content::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
         Content::Integer(value) => {
@@ -58,22 +22,18 @@ fn write_json(out: &mut String, tree: &Piece, style: Json) {
         Content::List(items) => {
             out.push('[');
             for (index, item) in items.iter().enumerate() {
-                out.push_str(if index == 0 { "" } else { style.comma });
-                write_json(out, item, style);
+                out.push_str(if index == 0 { "" } else { ", " });
+                write_json(out, item);
             }
             out.push(']');
         }
         Content::Map(fields) => {
-            let mut fields = fields.in_order();
-            if style.is_sorted {
-                fields.sort_by(|left, right| left.key.text.chars().cmp(right.key.text.chars()));
-            }
             out.push('{');
-            for (index, field) in fields.into_iter().enumerate() {
-                out.push_str(if index == 0 { "" } else { style.comma });
+            for (index, field) in fields.in_order().into_iter().enumerate() {
+                out.push_str(if index == 0 { "" } else { ", " });
                 write_json_text(out, &field.key.text);
-                out.push_str(style.colon);
-                write_json(out, &field.value, style);
+                out.push_str(": ");
+                write_json(out, &field.value);
             }
             out.push('}');
         }
@@ -103,14 +63,14 @@ fn write_json_text(out: &mut String, text: &str) {
 }
 
 /// What `str` of Python 2 made of a value that is not text.
-pub(super) fn print(tree: &Piece) -> String {
+pub(super) fn print(piece: &Piece) -> String {
     let mut out = String::new();
-    write_value(&mut out, tree);
+    write_value(&mut out, piece);
     out
 }
 
-fn write_value(out: &mut String, tree: &Piece) {
-    match &tree.content {
+fn write_value(out: &mut String, piece: &Piece) {
+    match &piece.content {
         Content::Null => out.push_str("None"),
         Content::Boolean(value) => out.push_str(if *value { "True" } else { "False" }),
         Content::Integer(value) => {

@@ -4,7 +4,7 @@
 //! Facts: the AWS SAM Developer Guide, "AWS::Serverless::Api".
 
 use super::super::properties::{Properties, Property, kind, optional, required};
-use super::super::{Expanded, Expansion, Failure, code};
+use super::super::{Expanded, Expansion, Failure, code, logical_id};
 use super::authorizer::Authorizer;
 use super::editor::{is_version, is_version_3, list_of, map_of, map_of_mut, word_of};
 use super::key_order::KeyOrder;
@@ -112,7 +112,7 @@ impl RestApi<'_, '_> {
         {
             propagate(&mut made, given);
         }
-        let logical_id = &self.resource.logical_id;
+        let api = &self.resource.logical_id;
         for (property, resource_type) in [
             ("Stage", STAGE),
             ("Deployment", "AWS::ApiGateway::Deployment"),
@@ -122,7 +122,7 @@ impl RestApi<'_, '_> {
             ("UsagePlanKey", "AWS::ApiGateway::UsagePlanKey"),
             ("ApiKey", "AWS::ApiGateway::ApiKey"),
         ] {
-            self.expansion.refer_to_type(logical_id, property, resource_type, &made);
+            self.expansion.refer_to_type(api, property, resource_type, &made);
         }
         Ok(made)
     }
@@ -490,7 +490,7 @@ impl RestApi<'_, '_> {
                 data.push_str("||");
                 data.push_str(names);
             }
-            let digest = python::digest(&data);
+            let digest = logical_id::digest(&data);
             logical_id.push_str(digest.get(..10).unwrap_or_default());
             let description = format!("RestApi deployment id: {digest}");
             deployment.set("Description", Piece::text(span, description).to_node());

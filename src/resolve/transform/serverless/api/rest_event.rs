@@ -56,24 +56,26 @@ pub(in super::super) fn expand(
     result.map(|()| vec![permission])
 }
 
-/// Lets a method start a state machine, by a role of this ARN.
+/// Lets a method start a state machine, or its alias, by a role of this ARN.
 pub(in super::super) fn start_state_machine(
     expansion: &mut Expansion<'_>,
     owner: &Resource,
     event: &Event<'_>,
+    target: &Text,
     role: &Node,
 ) -> Result<(), Failure> {
     let properties = event.properties(OF_STATE_MACHINE)?;
     let mut route = Route::read(expansion, event, &properties)?;
-    // SAM doesn't look the stage up here.
+    // Here SAM doesn't look the stage up.
     route.stage = match properties.get("Stage") {
         Some(stage) => expansion.apis.read(stage),
         None => Piece { span: route.span, content: super::piece::Content::Null },
     };
     let Some(mut api) = expansion.apis.properties.remove(&route.api) else { return Ok(()) };
     let unescaped = properties.given("UnescapeMappingTemplate").is_some();
+    let template = request_template(route.span, target, unescaped);
     let result =
-        if api.is_managed { route.start(expansion, &mut api.properties, owner, role, unescaped) } else { Ok(()) };
+        if api.is_managed { route.start(expansion, &mut api.properties, owner, role, template) } else { Ok(()) };
     expansion.apis.properties.insert(route.api.clone(), api);
     result
 }
@@ -428,7 +430,7 @@ impl Route {
         api: &mut Piece,
         owner: &Resource,
         role: &Node,
-        unescaped: bool,
+        templates: Piece,
     ) -> Result<(), Failure> {
         let Some(mut definition) = api.get("DefinitionBody").cloned() else { return Ok(()) };
         let span = self.span;
@@ -436,13 +438,6 @@ impl Route {
         let condition = owner.condition.as_ref().map(|(name, _)| Word::written(name.clone()));
         let method = Method { path: &self.path, name: &name, span, condition: condition.as_ref() };
         let uri = "arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution";
-        let replaced = if unescaped { r#".replaceAll("\\'","'")"# } else { "" };
-        let template = format!(
-            r#"{{"input": "$util.escapeJavaScript($input.json('$')){replaced}", "stateMachineArn": "${{{}}}"}}"#,
-            owner.logical_id
-        );
-        let template = Piece::sub(span, Word::made(template));
-        let templates = Piece::plain(span, [("application/json", template)]);
         let mut swagger = Swagger::edit(&mut definition)?;
         let role = Piece::read_made(role);
         swagger.add_state_machine_integration(&method, Piece::sub(span, Word::made(uri)), &role, Some(templates))?;
@@ -455,4 +450,13 @@ impl Route {
         }
         Ok(())
     }
+}
+
+/// What a request starts a state machine with: its body as input.
+fn request_template(span: Span, state_machine: &Text, unescaped: bool) -> Piece {
+    let replaced = if unescaped { r#".replaceAll("\\'","'")"# } else { "" };
+    let template = format!(
+        r#"{{"input": "$util.escapeJavaScript($input.json('$')){replaced}", "stateMachineArn": "${{{state_machine}}}"}}"#
+    );
+    Piece::plain(span, [("application/json", Piece::sub(span, Word::made(template)))])
 }
