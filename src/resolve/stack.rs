@@ -2,7 +2,7 @@
 
 use super::{Unknown, Value};
 use crate::source::Provenance;
-use crate::template::{Diagnostic, Map, SourceFile, Span, Text};
+use crate::template::{Diagnostic, MadeBy, Map, SourceFile, Span, Text};
 use std::sync::Arc;
 
 /// A template, resolved: the stack that it would make.
@@ -64,6 +64,8 @@ pub struct Resource {
     pub update_policy: Option<Value>,
     /// `CreationPolicy`.
     pub creation_policy: Option<Value>,
+    /// The resource of the Serverless Application Model that it was made from.
+    pub made_by: Option<MadeBy>,
 }
 
 impl Stack {
