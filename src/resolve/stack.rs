@@ -24,6 +24,9 @@ pub struct Stack {
     pub secrets: Vec<Span>,
     /// Where the stack comes from.
     pub provenance: Provenance,
+    /// The template after local includes, loops and serverless resources were expanded, if
+    /// [`super::Environment::keep_expanded`] asked for it.
+    pub expanded: Option<serde_json::Value>,
     /// The ID of the account that it is deployed to, if that is known.
     pub account_id: Option<String>,
 }

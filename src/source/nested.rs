@@ -141,9 +141,9 @@ fn makes_stack(resource: &Resource) -> bool {
         "AWS::CloudFormation::Stack" => true,
         APPLICATION => {
             let properties = resource.properties.as_ref().and_then(Node::as_map);
-            properties
-                .and_then(|properties| properties.get("Location"))
-                .is_some_and(|location| location.as_text().is_some())
+            let location = properties.and_then(|properties| properties.get("Location"));
+            // What lies elsewhere is listed when the application is expanded.
+            location.and_then(Node::as_text).is_some_and(|location| !location.contains("://"))
         }
         _ => false,
     }
