@@ -1,7 +1,7 @@
 //! What a report has to say beside its counts: each finding that is not fine, each template that is not read well, each
 //! resource that could not be evaluated. Formats that list such things take them from here, so that none forgets a kind.
 
-use super::construct::{local_line, made};
+use super::construct::{self, local_line};
 use super::escape::visible;
 use super::position::{Files, Location};
 use super::summary::counted;
@@ -143,9 +143,7 @@ impl<'a> Entry<'a> {
             if let Some(condition) = &evaluation.condition {
                 remarks.push(format!("only where the condition {} holds", visible(condition)));
             }
-            if let Some(made) = made(self.stack, evaluation) {
-                remarks.extend(made.remarks());
-            }
+            remarks.extend(construct::remarks(self.stack, evaluation));
         }
         remarks
     }

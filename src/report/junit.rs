@@ -4,7 +4,7 @@
 //! package and class: the package is the template and the class the resource type. GitLab's merge requests and
 //! GitHub's test reporters list cases by name: it holds the logical ID and the rule.
 
-use super::construct::{local_line, made};
+use super::construct::{self, local_line};
 use super::escape::visible;
 use super::excerpt::place;
 use crate::evaluate::{Compliance, Evaluation, Reason};
@@ -162,10 +162,7 @@ impl Cases<'_> {
 
     /// What there is to say of a finding below its annotation.
     fn details(&self, evaluation: &Evaluation) -> Vec<String> {
-        let mut details = Vec::new();
-        if let Some(made) = made(self.stack, evaluation) {
-            details.extend(made.remarks());
-        }
+        let mut details = construct::remarks(self.stack, evaluation);
         if let Some(origin) = evaluation.origin {
             details.push(format!("the value comes from {}", place(self.stack, origin)));
         }

@@ -7,6 +7,7 @@ mod budget;
 mod conditions;
 mod constraints;
 mod evaluate;
+mod expanded;
 mod functions;
 mod given;
 mod graph;
@@ -73,6 +74,8 @@ pub struct Environment {
     pub deployed: Arc<Deployed>,
     /// What the parent passes, if this is a nested stack.
     pub passed: Option<Passed>,
+    /// Whether the stack keeps the template as it was expanded.
+    pub keep_expanded: bool,
 }
 
 impl Environment {
@@ -91,6 +94,7 @@ impl Environment {
             stored_parameters: self.stored_parameters.clone(),
             exports: Arc::clone(&self.exports),
             deployed: Arc::clone(&self.deployed),
+            keep_expanded: self.keep_expanded,
             ..own
         }
     }
@@ -138,6 +142,7 @@ fn resolve_with(
     if template.transforms.iter().any(Transform::is_serverless) {
         incomplete.extend(expand(&template, environment, &mut sections, &mut diagnostics));
     }
+    let expanded_template = environment.keep_expanded.then(|| expanded::to_json(&template, &sections));
     incomplete.extend(transform::incomplete(&template, &sections.resources));
     evaluator.open_ended = !incomplete.is_empty();
 
@@ -163,6 +168,7 @@ fn resolve_with(
         diagnostics: in_order(diagnostics),
         incomplete,
         secrets: secrets(&template),
+        expanded: expanded_template,
         account_id: environment.account_id.clone(),
         provenance: Provenance::default(),
     };

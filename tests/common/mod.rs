@@ -86,6 +86,7 @@ impl Run {
             diagnostics: Vec::new(),
             incomplete: Vec::new(),
             secrets: Vec::new(),
+            expanded: None,
             account_id: None,
             provenance: Default::default(),
         });
@@ -133,6 +134,7 @@ impl Run {
             update_replace_policy: None,
             update_policy: None,
             creation_policy: None,
+            made_by: None,
         });
         self
     }

@@ -91,6 +91,7 @@ fn alone(resource: &Resource, payload: &Payload) -> Stack {
         diagnostics: Vec::new(),
         incomplete: Vec::new(),
         secrets: Vec::new(),
+        expanded: None,
         provenance: Provenance::default(),
         account_id: None,
     }

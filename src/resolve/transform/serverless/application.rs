@@ -38,6 +38,11 @@ pub(super) fn expand(expansion: &mut Expansion, resource: &Resource) -> Expanded
     let own = tags::with_own(resource, span, properties.get("Tags"))?;
     let Some(location) = properties.get("Location") else { return Ok(vec![stack]) };
     let Content::Map(fields) = &location.content else {
+        if !location.as_text().is_some_and(|location| super::code::is_local(location)) {
+            let message =
+                format!("the template of {owner} is not a local file: the resources in it are not known");
+            expansion.incomplete.push(super::Incomplete { span: location.span, message });
+        }
         stack.set("TemplateURL", location.clone());
         stack.set("Tags", own);
         return Ok(vec![stack]);

@@ -148,6 +148,17 @@ impl Expansion<'_> {
         let mut failure = Failure::default();
         self.output.remove(&resource.logical_id);
         for mut made in made {
+            if !made.logical_id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                let message = format!(
+                    "the {} `{}` is made into the {} `{}`, but logical IDs have to be letters and digits only",
+                    resource.resource_type,
+                    resource.logical_id,
+                    made.resource_type,
+                    crate::resolve::constraints::shorten(&made.logical_id)
+                );
+                failure.push(Diagnostic::error(made.span, message));
+                continue;
+            }
             let taken = self.source.get(&made.logical_id);
             if let Some(taken) = taken.filter(|taken| taken.logical_id != resource.logical_id) {
                 let message = format!(

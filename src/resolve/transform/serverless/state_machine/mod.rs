@@ -21,7 +21,7 @@ const PROPERTIES: &[Property] = &[
     optional("Logging", kind::MAP),
     optional("Name", kind::TEXT),
     optional("PermissionsBoundary", kind::TEXT),
-    optional("Policies", kind::TEXT | kind::LIST).of(kind::TEXT | kind::MAP),
+    optional("Policies", kind::TEXT | kind::MAP | kind::LIST).of(kind::TEXT | kind::MAP),
     optional("PropagateTags", kind::BOOLEAN),
     optional("Role", kind::TEXT),
     optional("RolePath", kind::ANY),
