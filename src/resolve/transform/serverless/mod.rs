@@ -48,6 +48,8 @@ pub(super) struct Expansion<'t> {
     output: Resources,
     /// The section Conditions, to which some are added.
     conditions: Map<Node>,
+    /// The section Globals.
+    globals: Option<Node>,
     parameters: Parameters,
     mappings: &'t Map<Node>,
     region: Option<&'t str>,
@@ -68,11 +70,16 @@ pub(in crate::resolve) fn expand(
     sections: &mut Sections,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Incomplete> {
-    let resources = Resources::from(std::mem::take(&mut sections.resources));
+    let mut resources = std::mem::take(&mut sections.resources);
+    resources.iter_mut().filter_map(|resource| resource.properties.as_mut()).for_each(intrinsics::split_attributes);
+    let mut globals = template.globals.clone();
+    globals.iter_mut().for_each(intrinsics::split_attributes);
+    let resources = Resources::from(resources);
     let mut expansion = Expansion {
         output: resources.clone(),
         source: resources,
         conditions: std::mem::take(&mut sections.conditions),
+        globals,
         parameters: parameters(template, environment),
         mappings: &template.mappings,
         region: environment.region.as_deref(),
@@ -83,7 +90,7 @@ pub(in crate::resolve) fn expand(
         incomplete: Vec::new(),
     };
     let mut failure = Failure::default();
-    failure.note(expansion.prepare(template));
+    failure.note(expansion.prepare());
     if failure.is_empty() {
         failure.note(expansion.expand_all());
     }
@@ -96,10 +103,10 @@ pub(in crate::resolve) fn expand(
 
 impl Expansion<'_> {
     /// What is done to the template as a whole before resources are expanded.
-    fn prepare(&mut self, template: &Template) -> Result<(), Failure> {
-        self.prepare_apis(template)?;
-        globals::merge(template, &mut self.source)?;
-        self.finish_apis(template);
+    fn prepare(&mut self) -> Result<(), Failure> {
+        self.prepare_apis()?;
+        globals::merge(self.globals.as_ref(), &mut self.source)?;
+        self.finish_apis();
         self.output = self.source.clone();
         Ok(())
     }

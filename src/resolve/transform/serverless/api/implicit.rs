@@ -9,7 +9,7 @@ use super::editor::{ANY, Paths, is_version_3, map_of_mut, normalized};
 use super::key_order::KeyOrder;
 use super::piece::{Content, Fields, Piece, Word};
 use super::{Api, named_api, openapi, python, swagger};
-use crate::template::{self, Entry, Map, Node, Resource, Span, Template, Text};
+use crate::template::{self, Entry, Map, Node, Resource, Span, Text};
 use std::collections::{BTreeSet, HashMap};
 
 /// More events of this kind than a stack can have resources: 500, of which each event makes one.
@@ -50,8 +50,8 @@ struct Asked {
 
 impl Expansion<'_> {
     /// Prepares the APIs. What Globals hold comes later.
-    pub(in super::super) fn prepare_apis(&mut self, template: &Template) -> Result<(), Failure> {
-        if is_ordered(template, self.source.iter()) {
+    pub(in super::super) fn prepare_apis(&mut self) -> Result<(), Failure> {
+        if is_ordered(self.globals.as_ref(), self.source.iter()) {
             self.apis.order = Some(self.source.iter().map(|resource| &resource.logical_id).collect());
         }
         for resource in self.source.iter() {
@@ -74,12 +74,12 @@ impl Expansion<'_> {
                 self.apis.properties.insert(resource.logical_id.clone(), Api { properties, is_managed });
             }
         }
-        self.imply(template, &REST)?;
-        self.imply(template, &HTTP)
+        self.imply(&REST)?;
+        self.imply(&HTTP)
     }
 
     /// Adds the implicit API of a kind if events need it, and the paths of all events of the kind.
-    fn imply(&mut self, template: &Template, kind: &Kind) -> Result<(), Failure> {
+    fn imply(&mut self, kind: &Kind) -> Result<(), Failure> {
         let name = Text::from(kind.implicit);
         let own = self.source.get(kind.implicit).cloned();
         let own_api = self.apis.properties.remove(kind.implicit);
@@ -114,7 +114,7 @@ impl Expansion<'_> {
                 continue;
             };
             let mut events = std::mem::take(events);
-            let result = self.add_events(template, kind, &resource, &mut events, &mut asked, &mut count);
+            let result = self.add_events(kind, &resource, &mut events, &mut asked, &mut count);
             let slot = resource.properties.as_mut().and_then(Node::as_map_mut);
             if let Some(slot) = slot.and_then(|map| map.get_mut("Events")) {
                 slot.content = template::Content::Map(events);
@@ -149,7 +149,6 @@ impl Expansion<'_> {
     /// Adds the paths of a resource's events.
     fn add_events(
         &mut self,
-        template: &Template,
         kind: &Kind,
         owner: &Resource,
         events: &mut Map<Node>,
@@ -194,15 +193,13 @@ impl Expansion<'_> {
             let Some(properties) = properties.as_map_mut() else {
                 return Err(Failure::new(span, format!("the properties of {called} have to be a map, found {found}")));
             };
-            self.add_event(template, kind, owner, &called, span, properties, asked)?;
+            self.add_event(kind, owner, &called, span, properties, asked)?;
         }
         Ok(())
     }
 
-    #[allow(clippy::too_many_arguments)] // what an event is, and where it goes
     fn add_event(
         &mut self,
-        template: &Template,
         kind: &Kind,
         owner: &Resource,
         called: &str,
@@ -212,7 +209,7 @@ impl Expansion<'_> {
     ) -> Result<(), Failure> {
         let is_http = kind.name == HTTP.name;
         if properties.get(kind.id).is_none() {
-            self.add_tags(template, kind, owner);
+            self.add_tags(kind, owner);
             properties.set(kind.id, span, tree::reference(span, kind.implicit));
         }
         let is_given = |name: &str| properties.get(name).is_some_and(tree::is_given);
@@ -265,9 +262,9 @@ impl Expansion<'_> {
     }
 
     /// Gives the implicit API the tags of a function that hands its tags on.
-    fn add_tags(&mut self, template: &Template, kind: &Kind, owner: &Resource) {
+    fn add_tags(&mut self, kind: &Kind, owner: &Resource) {
         let section = owner.resource_type.strip_prefix(PREFIX);
-        let globals = template.globals.as_ref().and_then(Node::as_map);
+        let globals = self.globals.as_ref().and_then(Node::as_map);
         let globals = section.and_then(|section| globals?.get(section)?.as_map());
         let given = |name: &str| {
             let own = owner.property(name).filter(|value| tree::is_given(value));
@@ -401,8 +398,8 @@ impl Expansion<'_> {
 
     /// Merges the section Globals into the properties of APIs, and says in their definitions which version of OpenAPI
     /// they are in.
-    pub(in super::super) fn finish_apis(&mut self, template: &Template) {
-        let globals = template.globals.as_ref().and_then(Node::as_map);
+    pub(in super::super) fn finish_apis(&mut self) {
+        let globals = self.globals.as_ref().and_then(Node::as_map);
         for resource in self.source.iter() {
             let section = resource.resource_type.strip_prefix(PREFIX).and_then(|name| globals?.get(name));
             let is_ordered = self.apis.is_ordered();
@@ -480,12 +477,12 @@ fn skeleton(is_http: bool, span: Span) -> Piece {
 }
 
 /// Whether SAM keeps the template in Python 2's order: where logical IDs hang on it.
-fn is_ordered<'r>(template: &Template, resources: impl Iterator<Item = &'r Resource>) -> bool {
+fn is_ordered<'r>(globals: Option<&Node>, resources: impl Iterator<Item = &'r Resource>) -> bool {
     let has_default = |auth: Option<&Node>| {
         let default = auth.and_then(Node::as_map).and_then(|auth| auth.get("DefaultAuthorizer"));
         default.is_some_and(tree::is_given)
     };
-    let globals = template.globals.as_ref().and_then(Node::as_map);
+    let globals = globals.and_then(Node::as_map);
     let global_auth = globals.and_then(|globals| globals.get(HTTP.name)?.as_map()?.get("Auth"));
     let has_global_default = has_default(global_auth);
     for resource in resources {

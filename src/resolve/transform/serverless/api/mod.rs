@@ -23,10 +23,10 @@ pub(super) use http_event::expand as http_event;
 pub(super) use rest_event::{expand as rest_event, start_state_machine};
 pub(super) use usage_plan::SharedPlan;
 
-use super::tree::{attribute, list, map, reference, sub_with, text};
+use super::tree::{list, map, reference, sub_with, text};
 use super::{Expansion, Failure, logical_id};
 use crate::template::{Content, Node, Resource, Span, Text};
-use editor::{map_of, word_of};
+use editor::map_of;
 use key_order::KeyOrder;
 use piece::{Fields, Piece, Word};
 use std::collections::HashMap;

@@ -6,9 +6,9 @@
 use super::super::properties::{Properties, Property, kind, optional, required};
 use super::super::{Expanded, Expansion, Failure, code, logical_id};
 use super::authorizer::Authorizer;
-use super::editor::{is_version, is_version_3, list_of, map_of, map_of_mut, word_of};
+use super::editor::{is_version, is_version_3, map_of, map_of_mut, word_of};
 use super::key_order::KeyOrder;
-use super::piece::{Content, Fields, Piece, Word};
+use super::piece::{Content, Fields, Piece};
 use super::swagger::{Cors, Swagger, is_definition};
 use super::{python, tag_list};
 use crate::template::{Resource, Span, Text};
