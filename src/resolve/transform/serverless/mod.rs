@@ -9,11 +9,13 @@ mod api;
 mod application;
 mod capacity_provider;
 mod code;
+mod connector;
 mod event;
 mod events;
 mod failure;
 mod function;
 mod globals;
+mod graphql_api;
 mod intrinsics;
 mod layer_version;
 mod logical_id;
@@ -71,7 +73,10 @@ pub(in crate::resolve) fn expand(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Incomplete> {
     let mut resources = std::mem::take(&mut sections.resources);
-    resources.iter_mut().filter_map(|resource| resource.properties.as_mut()).for_each(intrinsics::split_attributes);
+    for resource in &mut resources {
+        let nodes = [&mut resource.properties, &mut resource.connectors];
+        nodes.into_iter().flatten().for_each(intrinsics::split_attributes);
+    }
     let mut globals = template.globals.clone();
     globals.iter_mut().for_each(intrinsics::split_attributes);
     let resources = Resources::from(resources);
@@ -107,6 +112,7 @@ impl Expansion<'_> {
         self.prepare_apis()?;
         globals::merge(self.globals.as_ref(), &mut self.source)?;
         self.finish_apis();
+        self.take_connectors()?;
         self.output = self.source.clone();
         Ok(())
     }
@@ -140,7 +146,9 @@ impl Expansion<'_> {
             "Api" => api::rest::expand(self, resource),
             "Application" => application::expand(self, resource),
             "CapacityProvider" => capacity_provider::expand(self, resource),
+            "Connector" => connector::expand(self, resource),
             "Function" => function::expand(self, resource),
+            "GraphQLApi" => graphql_api::expand(self, resource),
             "HttpApi" => api::http::expand(self, resource),
             "LayerVersion" => layer_version::expand(self, resource),
             "SimpleTable" => simple_table::expand(self, resource),

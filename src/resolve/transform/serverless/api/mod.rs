@@ -88,6 +88,13 @@ impl Apis {
         }
     }
 
+    /// Notes a resource that comes in later.
+    pub(super) fn note(&mut self, logical_id: &Text) {
+        if let Some(order) = &mut self.order {
+            order.add(logical_id);
+        }
+    }
+
     /// A piece of the template.
     fn read(&self, node: &Node) -> Piece {
         Piece::read(node, self.is_ordered())
