@@ -15,7 +15,7 @@ Resources:
     );
     assert_eq!(errors(&stack), [""; 0]);
     let logical_ids: Vec<_> = stack.resources.iter().map(|resource| &*resource.logical_id).collect();
-    assert_eq!(logical_ids, ["F", "FRole", "FVersion640128d35d", "FAliaslive", "B"]);
+    assert_eq!(logical_ids, ["F", "FRole", "FVersion5168f5ed55", "FAliaslive", "B"]);
     assert_eq!(stack.to_json()["complete"], json!(true));
 }
 
