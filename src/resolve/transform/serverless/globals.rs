@@ -6,7 +6,7 @@ use super::intrinsics::is_call;
 use super::resources::Resources;
 use super::{Failure, PREFIX};
 use crate::resolve::constraints::shorten;
-use crate::template::{Content, Diagnostic, Entry, Map, Node, Resource, Template, similar};
+use crate::template::{Content, Diagnostic, Entry, Map, Node, Resource, similar};
 
 /// The types that may have globals, with the properties that may be global.
 const SUPPORTED: &[(&str, &[&str])] = &[
@@ -132,8 +132,8 @@ const SUPPORTED: &[(&str, &[&str])] = &[
 ];
 
 /// Merges the section Globals into the resources.
-pub(super) fn merge(template: &Template, resources: &mut Resources) -> Result<(), Failure> {
-    let Some(globals) = &template.globals else { return Ok(()) };
+pub(super) fn merge(globals: Option<&Node>, resources: &mut Resources) -> Result<(), Failure> {
+    let Some(globals) = globals else { return Ok(()) };
     let Content::Map(globals) = &globals.content else {
         let message = format!("Globals has to be a map, found {}", globals.kind());
         return Err(Failure::new(globals.span, message));

@@ -33,6 +33,23 @@ pub(super) fn reference(node: &Node) -> Option<&Text> {
     argument(node, "Ref")?.as_text()
 }
 
+/// Writes `!GetAtt a.b` as the list that SAM sees. The long form with text stays text.
+pub(super) fn split_attributes(node: &mut Node) {
+    const LONG: &str = "Fn::GetAtt";
+    if let Content::Map(map) = &mut node.content
+        && let [entry] = map.entries.as_mut_slice()
+        && &*entry.key == LONG
+        && entry.key_span.len() < LONG.len()
+        && let Content::Text(name) = &entry.value.content
+        && let Some((resource, attribute)) = name.split_once('.')
+    {
+        let span = entry.value.span;
+        entry.value.content = Content::List(vec![text(span, resource), text(span, attribute)]);
+        return;
+    }
+    children(&mut node.content, split_attributes);
+}
+
 /// The arguments of `Fn::If`: an error if there aren't three.
 pub(super) fn choice<'n>(node: &'n Node, what: &str) -> Option<Result<&'n [Node; 3], Diagnostic>> {
     let arguments = argument(node, "Fn::If")?;
@@ -103,7 +120,7 @@ impl Parameters {
     }
 
     fn substitute(&self, template: &Text) -> Text {
-        substitute(template, |name| self.values.get(name).and_then(scalar_text).map(|text| text.to_string()))
+        substituted(template, |name| self.values.get(name).and_then(scalar_text).map(|text| text.to_string()))
     }
 }
 
@@ -225,7 +242,7 @@ impl References {
 }
 
 /// Replaces `${name}` by what `value` gives for the name.
-fn substitute(template: &Text, value: impl Fn(&str) -> Option<String>) -> Text {
+pub(super) fn substituted(template: &Text, value: impl Fn(&str) -> Option<String>) -> Text {
     replace(template, |name| value(name))
 }
 

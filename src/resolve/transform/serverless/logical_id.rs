@@ -21,12 +21,19 @@ pub(super) fn hash_of(data: &Node) -> String {
 
 /// The hash of a text.
 pub(super) fn hash(text: &str) -> String {
-    let mut hash = String::with_capacity(2 * LENGTH);
-    for byte in Sha1::digest(text).iter().take(LENGTH / 2) {
-        // Writing to a string can't fail.
-        let _ = write!(hash, "{byte:02x}");
-    }
+    let mut hash = digest(text);
+    hash.truncate(LENGTH);
     hash
+}
+
+/// The whole hash of a text, of which [`hash`] gives the beginning.
+pub(super) fn digest(text: &str) -> String {
+    let mut digest = String::with_capacity(40);
+    for byte in Sha1::digest(text) {
+        // Writing to a string can't fail.
+        let _ = write!(digest, "{byte:02x}");
+    }
+    digest
 }
 
 /// The JSON of a piece of template, without blanks, with sorted keys, and with nothing but ASCII.

@@ -5,6 +5,7 @@
 //!
 //! Facts: the AWS SAM Developer Guide, "AWS SAM resources and properties" and "Generated CloudFormation resources".
 
+mod api;
 mod application;
 mod capacity_provider;
 mod code;
@@ -47,10 +48,15 @@ pub(super) struct Expansion<'t> {
     output: Resources,
     /// The section Conditions, to which some are added.
     conditions: Map<Node>,
+    /// The section Globals.
+    globals: Option<Node>,
     parameters: Parameters,
     mappings: &'t Map<Node>,
     region: Option<&'t str>,
     references: References,
+    /// The APIs, while events add to them.
+    apis: api::Apis,
+    shared_plan: api::SharedPlan,
     /// How functions are deployed gradually.
     deployments: Vec<function::deployment::Preference>,
     /// What is not known of the outcome.
@@ -73,20 +79,30 @@ pub(in crate::resolve) fn expand(
     environment: &Environment,
     sections: &mut Sections,
 ) -> Outcome {
-    let resources = Resources::from(std::mem::take(&mut sections.resources));
+    let mut resources = std::mem::take(&mut sections.resources);
+    resources
+        .iter_mut()
+        .filter_map(|resource| resource.properties.as_mut())
+        .for_each(intrinsics::split_attributes);
+    let mut globals = template.globals.clone();
+    globals.iter_mut().for_each(intrinsics::split_attributes);
+    let resources = Resources::from(resources);
     let mut expansion = Expansion {
         output: resources.clone(),
         source: resources,
         conditions: std::mem::take(&mut sections.conditions),
+        globals,
         parameters: parameters(template, environment),
         mappings: &template.mappings,
         region: environment.region.as_deref(),
         references: References::default(),
+        apis: api::Apis::default(),
+        shared_plan: api::SharedPlan::default(),
         deployments: Vec::new(),
         incomplete: Vec::new(),
     };
     let mut failure = Failure::default();
-    failure.note(expansion.prepare(template));
+    failure.note(expansion.prepare());
     if failure.is_empty() {
         failure.note(expansion.expand_all());
     }
@@ -102,8 +118,10 @@ pub(in crate::resolve) fn expand(
 
 impl Expansion<'_> {
     /// What is done to the template as a whole before resources are expanded.
-    fn prepare(&mut self, template: &Template) -> Result<(), Failure> {
-        globals::merge(template, &mut self.source)?;
+    fn prepare(&mut self) -> Result<(), Failure> {
+        self.prepare_apis()?;
+        globals::merge(self.globals.as_ref(), &mut self.source)?;
+        self.finish_apis();
         self.output = self.source.clone();
         Ok(())
     }
@@ -116,6 +134,7 @@ impl Expansion<'_> {
             .filter(|resource| resource.resource_type.starts_with(PREFIX))
             .map(|resource| (rank(&resource.resource_type), resource.logical_id.clone()))
             .collect();
+        self.apis.sort(&mut order, |(_, logical_id)| logical_id);
         order.sort_by_key(|(rank, _)| *rank);
         let mut failure = Failure::default();
         for (_, logical_id) in order {
@@ -133,12 +152,15 @@ impl Expansion<'_> {
     /// What a resource becomes; `None` if SAM doesn't know its type.
     fn expand_one(&mut self, resource: &Resource) -> Option<Expanded> {
         Some(match resource.resource_type.strip_prefix(PREFIX)? {
+            "Api" => api::rest::expand(self, resource),
             "Application" => application::expand(self, resource),
             "CapacityProvider" => capacity_provider::expand(self, resource),
             "Function" => function::expand(self, resource),
+            "HttpApi" => api::http::expand(self, resource),
             "LayerVersion" => layer_version::expand(self, resource),
             "SimpleTable" => simple_table::expand(self, resource),
             "StateMachine" => state_machine::expand(self, resource),
+            "WebSocketApi" => api::websocket::expand(self, resource),
             _ => return None,
         })
     }

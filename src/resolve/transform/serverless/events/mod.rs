@@ -16,7 +16,7 @@ mod sns;
 
 use super::event::{Event, Target};
 use super::tree::text;
-use super::{Expanded, Expansion, Failure};
+use super::{Expanded, Expansion, Failure, api};
 use crate::resolve::constraints::shorten;
 use crate::template::{Diagnostic, Node, Resource, Span, similar};
 
@@ -52,9 +52,11 @@ pub(super) fn expand(
 ) -> Expanded {
     match &**event.event_type {
         "AlexaSkill" => alexa_skill::expand(owner, event, target),
+        "Api" => api::rest_event(expansion, owner, event, target),
         "CloudWatchEvent" | "EventBridgeRule" => event_bridge_rule::expand(owner, event, target),
         "CloudWatchLogs" => cloud_watch_logs::expand(expansion, owner, event, target),
         "Cognito" => cognito::expand(expansion, owner, event, target),
+        "HttpApi" => api::http_event(expansion, owner, event, target),
         "IoTRule" => iot_rule::expand(expansion, owner, event, target),
         "S3" => s3::expand(expansion, owner, event, target),
         "SNS" => sns::expand(expansion, owner, event, target, role),

@@ -12,7 +12,7 @@ mod version;
 use super::event::{Event, Target};
 use super::properties::{Properties, Property, kind, optional};
 use super::tree::{attribute, choice, is_given, map, not, text};
-use super::{Expanded, Expansion, Failure, events, intrinsics, role, tags};
+use super::{Expanded, Expansion, Failure, api, events, intrinsics, role, tags};
 use crate::template::{Content, Entry, Node, Resource, Text};
 
 const PROPERTIES: &[Property] = &[
@@ -361,6 +361,9 @@ impl<'f> Scene<'f> {
                 Ok(event) => read.push(event),
                 Err(more) => failure.append(more),
             }
+        }
+        if expansion.apis.is_ordered() {
+            api::sort_as_keys(&mut read, |event| event.name);
         }
         read.sort_by(|left, right| left.order().cmp(right.order()));
         for event in &read {

@@ -6,7 +6,7 @@ use super::super::event::Event;
 use super::super::events::{dead_letters, event_bridge_rule, schedule_v2, state, target_id, unknown};
 use super::super::properties::{Properties, Property, kind, optional, required};
 use super::super::tree::{attribute, list, map, reference};
-use super::super::{Expanded, Expansion, Failure, role};
+use super::super::{Expanded, Expansion, Failure, api, role};
 use crate::template::{Node, Resource, Text};
 
 const TYPES: &[&str] = &["Api", "CloudWatchEvent", "EventBridgeRule", "Schedule", "ScheduleV2"];
@@ -49,8 +49,14 @@ pub(super) struct Scene<'s> {
 
 impl Scene<'_> {
     /// Makes what lets the event start the state machine.
-    pub fn expand(&self, _: &mut Expansion, event: &Event) -> Expanded {
+    pub fn expand(&self, expansion: &mut Expansion, event: &Event) -> Expanded {
         match &**event.event_type {
+            "Api" => {
+                let role = self.role(event, "apigateway.amazonaws.com");
+                let arn = attribute(event.span, role.logical_id.clone(), "Arn");
+                api::start_state_machine(expansion, self.owner, event, self.target, &arn)?;
+                Ok(vec![role])
+            }
             "CloudWatchEvent" | "EventBridgeRule" => self.rule(event),
             "Schedule" => self.schedule(event),
             "ScheduleV2" => {

@@ -99,7 +99,11 @@ pub(super) fn expand(expansion: &mut Expansion, resource: &Resource) -> Expanded
         permissions_boundary: properties.given("PermissionsBoundary"),
     };
     let mut failure = Failure::default();
-    for entry in properties.get("Events").and_then(Node::as_map).into_iter().flatten() {
+    let mut entries: Vec<_> = properties.get("Events").and_then(Node::as_map).into_iter().flatten().collect();
+    if expansion.apis.is_ordered() {
+        super::api::sort_as_keys(&mut entries, |entry| &entry.key);
+    }
+    for entry in entries {
         let event = Event::read(resource, entry);
         match event.and_then(|event| scene.expand(expansion, &event)) {
             Ok(more) => made.extend(more),
