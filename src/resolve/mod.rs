@@ -138,13 +138,17 @@ fn resolve_with(
     evaluator.more_conditions = sections::added_by(&template, "Conditions");
 
     let mut incomplete = Vec::new();
+    let mut is_expanded = true;
     let mut sections = sections::unroll(&mut evaluator, &template, sections, &mut incomplete);
     if template.transforms.iter().any(Transform::is_serverless) {
-        incomplete.extend(expand(&template, environment, &mut sections, &mut diagnostics));
+        let expansion = expand(&template, environment, &mut sections);
+        diagnostics.extend(expansion.diagnostics);
+        incomplete.extend(expansion.incomplete);
+        is_expanded = expansion.is_whole;
     }
     let expanded_template = environment.keep_expanded.then(|| expanded::to_json(&template, &sections));
     incomplete.extend(transform::incomplete(&template, &sections.resources));
-    evaluator.open_ended = !incomplete.is_empty();
+    evaluator.open_ended = !incomplete.is_empty() || !is_expanded;
 
     resources::declare(&mut evaluator, &sections.resources);
     conditions::decide(&mut evaluator, &sections.conditions);

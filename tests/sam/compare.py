@@ -2,9 +2,9 @@
 """Holds the expansion of serverless templates to what AWS's own translator makes of them.
 
     pip install aws-sam-translator==1.115.0
-    tests/sam/compare.py target/release/cfn-gate tests/sam/inputs [--region REGION]... [--verbose] [--at-least 95]
+    tests/sam/compare.py target/release/cfn-gate tests/sam/inputs tests/sam/refused*.yaml [--region REGION]...
 
-Each template is given to the translator; what comes out and the template itself are resolved by cfn-gate, and the
+A folder holds templates; a file holds several with `---` between them, each named by a comment before it. Each template is given to the translator; what comes out and the template itself are resolved by cfn-gate, and the
 resources compared one by one: logical ID, type, properties, condition. A template that the translator refuses has to be
 refused.
 """
@@ -98,6 +98,16 @@ def comparable(resource):
     return {"type": resource["type"], "properties": resource["properties"], "condition": condition}
 
 
+def templates(paths):
+    """The templates of folders and files, by name."""
+    for path in paths:
+        if path.is_dir():
+            yield from ((file.stem, file.read_text(encoding="utf-8")) for file in sorted(path.glob("*.yaml")))
+        else:
+            for text in path.read_text(encoding="utf-8").split("---\n"):
+                yield text.splitlines()[0].removeprefix("# "), text
+
+
 def compare(stem, expected, refusal, actual, counts):
     """The differences in one template; counts what agrees by resource type."""
     errors = [error["message"] for error in actual["errors"]]
@@ -126,16 +136,16 @@ def compare(stem, expected, refusal, actual, counts):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("binary")
-    parser.add_argument("inputs", type=pathlib.Path)
+    parser.add_argument("inputs", type=pathlib.Path, nargs="+")
     parser.add_argument("--region", action="append")
-    parser.add_argument("--only")
+    parser.add_argument("--only", default="")
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--at-least", type=float, default=0.0)
     arguments = parser.parse_args()
 
     # The translator says how it feels.
     logging.disable(logging.CRITICAL)
-    counts, templates, right = Counter(), 0, 0
+    counts, total, right = Counter(), 0, 0
     for region in arguments.region or REGIONS:
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
@@ -143,30 +153,29 @@ def main():
             inputs.mkdir()
             outputs.mkdir()
             refusals = {}
-            for path in sorted(arguments.inputs.glob("*.yaml")):
-                if arguments.only and arguments.only not in path.stem:
+            for name, text in templates(arguments.inputs):
+                if arguments.only not in name:
                     continue
-                text = path.read_text(encoding="utf-8")
-                (inputs / path.name).write_text(text, encoding="utf-8")
-                translated, refusals[path.stem] = translate(text, region)
+                (inputs / f"{name}.yaml").write_text(text, encoding="utf-8")
+                translated, refusals[name] = translate(text, region)
                 if translated is not None:
                     document = json.dumps(translated, default=str)
-                    (outputs / f"{path.stem}.json").write_text(document, encoding="utf-8")
+                    (outputs / f"{name}.json").write_text(document, encoding="utf-8")
             actual = resolve(arguments.binary, inputs, region)
             expected = resolve(arguments.binary, outputs, region) if any(outputs.iterdir()) else {}
         for stem, refusal in refusals.items():
             lines = list(compare(stem, expected.get(stem), refusal, actual[stem], counts))
             if refusal and arguments.verbose:
                 print(f"{region}: {stem}: refused: {refusal} | {[e['message'] for e in actual[stem]['errors']]}")
-            templates += 1
+            total += 1
             right += not lines
             for line in lines:
                 print(f"{region}: {line}")
     for kind in sorted({kind for kind, _ in counts}):
         good, bad = counts[kind, "right"], counts[kind, "wrong"]
         print(f"{kind}: {good} of {good + bad}")
-    ratio = 100 * right / max(templates, 1)
-    print(f"{right} of {templates} templates agree in everything: {ratio:.1f} %")
+    ratio = 100 * right / max(total, 1)
+    print(f"{right} of {total} templates agree in everything: {ratio:.1f} %")
     sys.exit(0 if ratio >= arguments.at_least else 1)
 
 

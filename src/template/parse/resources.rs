@@ -80,6 +80,11 @@ impl Parser {
 
     fn resource_attribute(&mut self, resource: &mut Resource, attribute: Entry<Node>) {
         let Entry { key, key_span, value } = &attribute;
+        if self.serverless && &**key == "Properties" && value.content == Content::Null {
+            // Refused of serverless resources when they are expanded.
+            resource.properties = Some(attribute.value);
+            return;
+        }
         if value.content == Content::Null && ATTRIBUTES.contains(&&**key) {
             self.null(*key_span, key);
             return;

@@ -45,7 +45,12 @@ const RUNTIME: &[Property] = &[required("Name", kind::ANY), required("Version", 
 /// Makes the API and all that belongs to it.
 pub(super) fn expand(expansion: &mut Expansion<'_>, resource: &Resource) -> Expanded {
     let owner = resource.called();
-    let properties = Properties::read(&owner, resource.span, resource.properties.as_ref(), PROPERTIES)?;
+    // SAM drops what it doesn't know here.
+    let mut known = resource.properties.clone();
+    if let Some(fields) = known.as_mut().and_then(Node::as_map_mut) {
+        fields.entries.retain(|entry| PROPERTIES.iter().any(|property| property.name == &*entry.key));
+    }
+    let properties = Properties::read(&owner, resource.span, known.as_ref(), PROPERTIES)?;
     let mut api = GraphQlApi {
         expansion,
         resource,

@@ -65,13 +65,22 @@ pub(super) struct Expansion<'t> {
     incomplete: Vec<Incomplete>,
 }
 
-/// Expands the SAM resources of a template. Says what can't be known of the outcome.
+/// How an expansion went.
+pub(in crate::resolve) struct Outcome {
+    /// What SAM refuses.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What can't be known.
+    pub incomplete: Vec<Incomplete>,
+    /// Whether everything was expanded: what is missing may be referred to nevertheless.
+    pub is_whole: bool,
+}
+
+/// Expands the SAM resources of a template.
 pub(in crate::resolve) fn expand(
     template: &Template,
     environment: &Environment,
     sections: &mut Sections,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Incomplete> {
+) -> Outcome {
     let mut resources = std::mem::take(&mut sections.resources);
     for resource in &mut resources {
         let nodes = [&mut resource.properties, &mut resource.connectors];
@@ -102,8 +111,11 @@ pub(in crate::resolve) fn expand(
     expansion.rewrite(sections);
     sections.conditions = expansion.conditions;
     sections.resources = expansion.output.in_order_of(&expansion.source);
-    diagnostics.extend(failure.into_diagnostics(template.has_macros()));
-    expansion.incomplete
+    Outcome {
+        is_whole: failure.is_empty(),
+        diagnostics: failure.into_diagnostics(template.has_macros()),
+        incomplete: expansion.incomplete,
+    }
 }
 
 impl Expansion<'_> {

@@ -53,43 +53,41 @@ impl Property {
         Property { ..*self }
     }
 
-    fn fits(&self, node: &Node) -> bool {
-        if self.calls && is_single(node) {
-            return true;
-        }
-        if self.kinds == kind::ANY {
-            return true;
+    /// What of a value is not of the right kind, with what would be; `None` if all is.
+    fn misfit<'n>(&self, node: &'n Node) -> Option<(&'n Node, String)> {
+        if self.kinds == kind::ANY || self.calls && is_single(node) {
+            return None;
         }
         if self.kinds & kind_of(node) == 0 {
-            return false;
+            return Some((node, list_kinds(self.kinds)));
         }
-        let fits = |item: &Node| self.items == kind::ANY || self.items & kind_of(item) != 0;
-        match &node.content {
-            Content::List(items) => items.iter().all(fits),
+        let fits = |item: &&Node| self.items == kind::ANY || self.items & kind_of(item) != 0;
+        let item = match &node.content {
+            Content::List(items) => items.iter().find(|item| !fits(item)),
             // Where a list is taken as well, the kinds of items are those of the list.
-            Content::Map(map) if self.kinds & kind::LIST == 0 => map.iter().all(|entry| fits(&entry.value)),
-            _ => true,
-        }
-    }
-
-    fn expected(&self) -> String {
-        let names = [
-            (kind::TEXT, "text"),
-            (kind::MAP, "a map"),
-            (kind::LIST, "a list"),
-            (kind::BOOLEAN, "true or false"),
-            (kind::INTEGER, "a whole number"),
-        ];
-        let list = |kinds: u8| {
-            let names: Vec<_> =
-                names.iter().filter(|(kind, _)| kinds & kind != 0).map(|(_, name)| *name).collect();
-            names.join(" or ")
+            Content::Map(map) if self.kinds & kind::LIST == 0 => {
+                map.iter().map(|entry| &entry.value).find(|value| !fits(value))
+            }
+            _ => None,
         };
-        match self.items {
-            kind::ANY => list(self.kinds),
-            items => format!("{} of {}", list(self.kinds), list(items)),
-        }
+        item.map(|item| {
+            let whole = if node.as_list().is_some() { "a list" } else { "a map" };
+            (item, format!("{whole} of which each value is {}", list_kinds(self.items)))
+        })
     }
+}
+
+/// The names of kinds, for messages.
+fn list_kinds(kinds: u8) -> String {
+    let names = [
+        (kind::TEXT, "text"),
+        (kind::MAP, "a map"),
+        (kind::LIST, "a list"),
+        (kind::BOOLEAN, "true or false"),
+        (kind::INTEGER, "a whole number"),
+    ];
+    let names: Vec<_> = names.iter().filter(|(kind, _)| kinds & kind != 0).map(|(_, name)| *name).collect();
+    names.join(" or ")
 }
 
 /// Whether a map has a single entry: SAM takes it for a call of a function.
@@ -139,15 +137,14 @@ impl<'n> Properties<'n> {
         for Entry { key, key_span, value } in map {
             match known.iter().find(|property| property.name == &**key) {
                 None => failure.push(unknown(owner, key, *key_span, known)),
-                Some(property) if value.content == Content::Null || property.fits(value) => {}
-                Some(property) => {
-                    let message = format!(
-                        "`{key}` of {owner} has to be {}, found {}",
-                        property.expected(),
-                        value.kind()
-                    );
-                    failure.push(Diagnostic::error(value.span, message));
+                Some(property) if value.content != Content::Null => {
+                    if let Some((found, expected)) = property.misfit(value) {
+                        let message =
+                            format!("`{key}` of {owner} has to be {expected}, found {}", found.kind());
+                        failure.push(Diagnostic::error(found.span, message));
+                    }
                 }
+                Some(_) => {}
             }
         }
         let properties = Properties { span, map };

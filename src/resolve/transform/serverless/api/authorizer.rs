@@ -75,10 +75,12 @@ impl Authorizer {
     fn has_identity(&self) -> Result<bool, Failure> {
         let Some(identity) = self.declared.get_set("Identity") else { return Ok(false) };
         map_of(identity, &format!("`Identity` of the authorizer `{}`", self.name.text))?;
-        let is_named =
-            ["Headers", "QueryStrings", "StageVariables", "Context"].iter().any(|key| identity.get_set(key).is_some());
+        let is_named = ["Headers", "QueryStrings", "StageVariables", "Context"]
+            .iter()
+            .any(|key| identity.get_set(key).is_some());
         // Nothing is kept, so nothing has to be told apart.
-        let is_never_kept = identity.get("ReauthorizeEvery").and_then(seconds).is_some_and(|seconds| seconds <= 0);
+        let is_never_kept =
+            identity.get("ReauthorizeEvery").and_then(seconds).is_some_and(|seconds| seconds <= 0);
         Ok(is_named || is_never_kept)
     }
 
@@ -112,7 +114,11 @@ impl Authorizer {
             ],
         );
         let mut authorizer = if let Some(pools) = pools {
-            let arns = if pools.as_list().is_some() { pools.clone() } else { Piece::list(span, vec![pools.clone()]) };
+            let arns = if pools.as_list().is_some() {
+                pools.clone()
+            } else {
+                Piece::list(span, vec![pools.clone()])
+            };
             Piece::map(span, [("type", text("cognito_user_pools")), ("providerARNs", arns)])
         } else if is_lambda {
             self.lambda()?
@@ -120,7 +126,8 @@ impl Authorizer {
             return Ok(definition);
         };
         if (pools.is_some() || !self.is_request())
-            && let Some(expression) = self.identity().and_then(|identity| identity.get_set("ValidationExpression"))
+            && let Some(expression) =
+                self.identity().and_then(|identity| identity.get_set("ValidationExpression"))
             && let Some(fields) = authorizer.as_map_mut()
         {
             fields.put("identityValidationExpression", expression.clone());
@@ -142,7 +149,9 @@ impl Authorizer {
         if let Some(seconds) = self.identity().and_then(|identity| identity.get("ReauthorizeEvery")) {
             authorizer.put("authorizerResultTtlInSeconds", seconds.clone());
         }
-        if let Some(role) = self.declared.get_set("FunctionInvokeRole").filter(|role| role.as_text() != Some("NONE")) {
+        if let Some(role) =
+            self.declared.get_set("FunctionInvokeRole").filter(|role| role.as_text() != Some("NONE"))
+        {
             authorizer.put("authorizerCredentials", role.clone());
         }
         if self.is_request() {

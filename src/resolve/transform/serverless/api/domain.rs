@@ -20,14 +20,18 @@ impl RestApi<'_, '_> {
         let Some(domain) = self.properties.get("Domain").cloned() else { return Ok(Vec::new()) };
         map_of(&domain, "`Domain`")?;
         let needed = |name: &str| {
-            let missing = || Failure::new(domain.span, format!("`Domain` of {} needs `{name}`", self.resource.called()));
+            let missing = || {
+                Failure::new(domain.span, format!("`Domain` of {} needs `{name}`", self.resource.called()))
+            };
             domain.get(name).ok_or_else(missing)
         };
         let name = needed("DomainName")?;
         let certificate = needed("CertificateArn")?;
         let endpoint = match domain.get("EndpointConfiguration") {
             None => Piece::text(domain.span, "REGIONAL"),
-            Some(endpoint) if endpoint.as_text().is_some_and(|text| ENDPOINTS.contains(&text)) => endpoint.clone(),
+            Some(endpoint) if endpoint.as_text().is_some_and(|text| ENDPOINTS.contains(&text)) => {
+                endpoint.clone()
+            }
             Some(other) => {
                 let message = "`EndpointConfiguration` of `Domain` has to be EDGE, REGIONAL or PRIVATE";
                 return self.wrong(other.span, message);
@@ -44,20 +48,27 @@ impl RestApi<'_, '_> {
                 self.note("EndpointConfiguration", endpoint.clone());
             }
         }
-        let kind =
-            if is_private { "AWS::ApiGateway::DomainNameV2" } else { "AWS::ApiGateway::DomainName" };
+        let kind = if is_private { "AWS::ApiGateway::DomainNameV2" } else { "AWS::ApiGateway::DomainName" };
         let mut made = self.make(kind, domain_id.clone());
         made.set("DomainName", name.to_node());
-        made.set(if is_regional { "RegionalCertificateArn" } else { "CertificateArn" }, certificate.to_node());
-        let mut configuration = Piece::plain(endpoint.span, [("Types", Piece::list(endpoint.span, vec![endpoint.clone()]))]);
-        if let (Some(kind), Some(configuration)) = (domain.get_set("IpAddressType"), configuration.as_map_mut()) {
+        made.set(
+            if is_regional { "RegionalCertificateArn" } else { "CertificateArn" },
+            certificate.to_node(),
+        );
+        let mut configuration =
+            Piece::plain(endpoint.span, [("Types", Piece::list(endpoint.span, vec![endpoint.clone()]))]);
+        if let (Some(kind), Some(configuration)) =
+            (domain.get_set("IpAddressType"), configuration.as_map_mut())
+        {
             configuration.put("IpAddressType", kind.clone());
         }
         made.set("EndpointConfiguration", configuration.to_node());
         if let Some(tls) = domain.get_set("MutualTlsAuthentication").filter(|_| !is_private) {
             made.set("MutualTlsAuthentication", super::mutual_tls(tls)?.to_node());
         }
-        for property in ["SecurityPolicy", "EndpointAccessMode", "Policy", "OwnershipVerificationCertificateArn"] {
+        for property in
+            ["SecurityPolicy", "EndpointAccessMode", "Policy", "OwnershipVerificationCertificateArn"]
+        {
             let is_known = if is_private {
                 property != "OwnershipVerificationCertificateArn"
             } else {
@@ -108,7 +119,8 @@ impl RestApi<'_, '_> {
             Some(paths) if paths.as_list().is_some() => list_of(paths, "`BasePath`")?.to_vec(),
             _ => return Ok(vec![mapping(format!("{api}BasePathMapping"))]),
         };
-        let is_normalized = domain.as_map().and_then(|map| map.get("NormalizeBasePath")).is_none_or(Piece::is_set);
+        let is_normalized =
+            domain.as_map().and_then(|map| map.get("NormalizeBasePath")).is_none_or(Piece::is_set);
         let mut mappings = Vec::new();
         for base_path in &base_paths {
             let word = word_of(base_path, "an item of `BasePath` of `Domain`")?;
@@ -172,13 +184,21 @@ impl RestApi<'_, '_> {
         Ok(Some(self.expansion.apis.add_records(group, &records)))
     }
 
-    fn record_sets(&mut self, route53: &Piece, name: &Piece, endpoint: &Piece, domain_id: &Text) -> Vec<Piece> {
+    fn record_sets(
+        &mut self,
+        route53: &Piece,
+        name: &Piece,
+        endpoint: &Piece,
+        domain_id: &Text,
+    ) -> Vec<Piece> {
         let span = route53.span;
         let mut target = Piece::plain(span, []);
         // A private domain has its own name as the target's resource.
         let attribute = |attribute: &str| Piece::attribute(span, domain_id.clone(), attribute);
         let (zone, dns_name) = match endpoint.as_text() {
-            Some("REGIONAL") => (Some(attribute("RegionalHostedZoneId")), Some(attribute("RegionalDomainName"))),
+            Some("REGIONAL") => {
+                (Some(attribute("RegionalHostedZoneId")), Some(attribute("RegionalDomainName")))
+            }
             Some("EDGE") => {
                 let distribution = match route53.get("DistributionDomainName") {
                     Some(given) => given.clone(),
@@ -194,7 +214,10 @@ impl RestApi<'_, '_> {
                 };
                 (Some(Piece::text(span, CLOUDFRONT_ZONE)), Some(distribution))
             }
-            _ => (route53.get("VpcEndpointHostedZoneId").cloned(), route53.get("VpcEndpointDomainName").cloned()),
+            _ => (
+                route53.get("VpcEndpointHostedZoneId").cloned(),
+                route53.get("VpcEndpointDomainName").cloned(),
+            ),
         };
         if let Some(fields) = target.as_map_mut() {
             let health = route53.get("EvaluateTargetHealth").cloned();

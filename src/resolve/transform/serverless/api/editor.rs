@@ -74,7 +74,9 @@ fn unlike(piece: &Piece, what: &str, expected: &str) -> Failure {
 
 /// What a piece may be: what its condition chooses from, or itself.
 pub(super) fn branches(piece: &Piece) -> Result<Vec<&Piece>, Failure> {
-    let Some(arguments) = piece.as_map().and_then(|fields| fields.get("Fn::If")) else { return Ok(vec![piece]) };
+    let Some(arguments) = piece.as_map().and_then(|fields| fields.get("Fn::If")) else {
+        return Ok(vec![piece]);
+    };
     let items = list_of(arguments, "the argument of `Fn::If`")?;
     Ok(items.iter().skip(1).filter(|item| !item.is_no_value()).collect())
 }
@@ -88,7 +90,9 @@ pub(super) fn branches_mut(piece: &mut Piece) -> Result<Vec<&mut Piece>, Failure
         return Ok(Vec::new());
     };
     match arguments.content {
-        Content::List(ref mut items) => Ok(items.iter_mut().skip(1).filter(|item| !item.is_no_value()).collect()),
+        Content::List(ref mut items) => {
+            Ok(items.iter_mut().skip(1).filter(|item| !item.is_no_value()).collect())
+        }
         _ => Err(unlike(arguments, "the argument of `Fn::If`", "a list")),
     }
 }

@@ -105,8 +105,8 @@ impl HttpApi<'_, '_> {
 
     fn http_api(&mut self, tags: &mut Piece) -> Result<Resource, Failure> {
         let resource = self.resource;
-        let mut api =
-            Resource::make("AWS::ApiGatewayV2::Api", resource.logical_id.clone(), resource.span).in_place_of(resource);
+        let mut api = Resource::make("AWS::ApiGatewayV2::Api", resource.logical_id.clone(), resource.span)
+            .in_place_of(resource);
         api.depends_on.clone_from(&resource.depends_on);
         let uri = self.properties.get_set("DefinitionUri").cloned();
         if let (Some(uri), true) = (&uri, self.definition.as_ref().is_some_and(Piece::is_set)) {
@@ -136,7 +136,9 @@ impl HttpApi<'_, '_> {
                 api.set("BodyS3Location", place);
             }
             (None, Some(definition)) => api.set("Body", definition.to_node()),
-            (None, None) => return self.wrong(resource.span, "`DefinitionUri` or `DefinitionBody` is needed"),
+            (None, None) => {
+                return self.wrong(resource.span, "`DefinitionUri` or `DefinitionBody` is needed");
+            }
         }
         Ok(api)
     }
@@ -146,12 +148,15 @@ impl HttpApi<'_, '_> {
         let span = self.properties.get(property).map_or(self.resource.span, |value| value.span);
         let owner = self.resource.called();
         match self.definition.as_mut().filter(|definition| definition.is_set()) {
-            None => {
-                Err(Failure::new(span, format!("`{property}` of {owner} works only with an inline `DefinitionBody`")))
-            }
+            None => Err(Failure::new(
+                span,
+                format!("`{property}` of {owner} works only with an inline `DefinitionBody`"),
+            )),
             Some(definition) if !is_definition(Some(definition)) => Err(Failure::new(
                 definition.span,
-                format!("`{property}` needs `DefinitionBody` of {owner} to be a definition in OpenAPI 3, with `paths`"),
+                format!(
+                    "`{property}` needs `DefinitionBody` of {owner} to be a definition in OpenAPI 3, with `paths`"
+                ),
             )),
             Some(definition) => Ok(definition),
         }
@@ -174,20 +179,21 @@ impl HttpApi<'_, '_> {
                 }
             }
             Content::Map(fields) => {
-                if let Some(field) = fields.iter().find(|field| !CORS.iter().any(|(name, _)| *name == &*field.key.text))
+                if let Some(field) =
+                    fields.iter().find(|field| !CORS.iter().any(|(name, _)| *name == &*field.key.text))
                 {
                     let message = format!("unknown property `{}` of `CorsConfiguration`", field.key.text);
                     return self.wrong(field.key_span, &message);
                 }
-                let is_any = |origins: &Piece| {
-                    matches!(origins.as_list(), Some([origin]) if origin.as_text() == Some("*"))
-                };
+                let is_any = |origins: &Piece| matches!(origins.as_list(), Some([origin]) if origin.as_text() == Some("*"));
                 let with_credentials = given.get("AllowCredentials").is_some_and(Piece::is_true);
                 let origins = given.get_set("AllowOrigins");
                 if with_credentials && origins.is_some_and(is_any) {
                     return self.wrong(span, "`AllowCredentials` needs other `AllowOrigins` than '*'");
                 }
-                if let Some(function) = origins.filter(|origins| origins.is_function()).and_then(Piece::as_map) {
+                if let Some(function) =
+                    origins.filter(|origins| origins.is_function()).and_then(Piece::as_map)
+                {
                     // SAM takes the function itself for the settings.
                     for field in function.iter() {
                         let mut value = field.value.clone();
@@ -219,7 +225,8 @@ impl HttpApi<'_, '_> {
         let Some(auth) = self.properties.get_set("Auth").cloned() else { return Ok(()) };
         self.edited("Auth")?;
         let known = ["Authorizers", "DefaultAuthorizer", "EnableIamAuthorizer"];
-        if let Some(field) = map_of(&auth, "`Auth`")?.iter().find(|field| !known.contains(&&*field.key.text)) {
+        if let Some(field) = map_of(&auth, "`Auth`")?.iter().find(|field| !known.contains(&&*field.key.text))
+        {
             return self.wrong(field.key_span, &format!("unknown property `{}` of `Auth`", field.key.text));
         }
         let authorizers = self.authorizers(&auth)?;
@@ -228,8 +235,10 @@ impl HttpApi<'_, '_> {
         definition.add_authorizers(&authorizers)?;
         if let Some(default) = auth.get_set("DefaultAuthorizer").filter(|default| !default.is_no_value()) {
             let name = word_of(default, "`DefaultAuthorizer`")?;
-            let Some(authorizer) = authorizers.iter().find(|authorizer| authorizer.name.text == name.text) else {
-                let message = format!("`DefaultAuthorizer` names `{}`, which {owner} doesn't declare", name.text);
+            let Some(authorizer) = authorizers.iter().find(|authorizer| authorizer.name.text == name.text)
+            else {
+                let message =
+                    format!("`DefaultAuthorizer` names `{}`, which {owner} doesn't declare", name.text);
                 return Err(Failure::new(default.span, message));
             };
             let scopes = authorizer.scopes(default.span);
@@ -340,9 +349,9 @@ impl HttpApi<'_, '_> {
         let mut permissions = Vec::new();
         for authorizer in self.authorizers(auth)? {
             let Some(function) = authorizer.permitted_function() else { continue };
-            let logical_id = format!("{}{}AuthorizerPermission", self.resource.logical_id, authorizer.name.text);
-            let arn =
-                super::authorizers_arn(authorizer.span, "${AWS::Partition}", &self.resource.logical_id);
+            let logical_id =
+                format!("{}{}AuthorizerPermission", self.resource.logical_id, authorizer.name.text);
+            let arn = super::authorizers_arn(authorizer.span, "${AWS::Partition}", &self.resource.logical_id);
             let permission = super::permission(logical_id, authorizer.span)
                 .under(self.resource)
                 .with("FunctionName", function.to_node())

@@ -47,7 +47,8 @@ impl HttpAuthorizer {
         let what = format!("the authorizer `{}`", name.text);
         map_of(declared, &what)?;
         if let Some(url) = declared.as_map().and_then(|fields| fields.get("OpenIdConnectUrl")) {
-            let message = format!("{what} can't have `OpenIdConnectUrl`: give `JwtConfiguration` and `IdentitySource`");
+            let message =
+                format!("{what} can't have `OpenIdConnectUrl`: give `JwtConfiguration` and `IdentitySource`");
             return Err(Failure::new(url.span, message));
         }
         let authorizer =
@@ -143,7 +144,9 @@ impl HttpAuthorizer {
         if let Some(arn) = self.declared.get("FunctionArn") {
             authorizer.put("authorizerUri", uri(span, self.partition, arn.clone()));
         }
-        if let Some(role) = self.declared.get_set("FunctionInvokeRole").filter(|role| role.as_text() != Some("NONE")) {
+        if let Some(role) =
+            self.declared.get_set("FunctionInvokeRole").filter(|role| role.as_text() != Some("NONE"))
+        {
             authorizer.put("authorizerCredentials", role.clone());
         }
         if let Some(identity) = self.declared.get_set("Identity") {

@@ -60,7 +60,8 @@ pub(super) fn expand(api: &Resource, domain: &Piece, tag: &str) -> Result<Domain
         Some(paths) => paths.as_list().unwrap_or_default(),
         None => &[],
     };
-    let is_list = domain.get_set("BasePath").is_some_and(|path| path.as_text().is_some() || path.as_list().is_some());
+    let is_list =
+        domain.get_set("BasePath").is_some_and(|path| path.as_text().is_some() || path.as_list().is_some());
     if !is_list {
         made.push(mapping(format!("{}ApiMapping", api.logical_id)));
     }
@@ -73,7 +74,8 @@ pub(super) fn expand(api: &Resource, domain: &Piece, tag: &str) -> Result<Domain
         let plain: String = word.text.chars().filter(char::is_ascii_alphanumeric).collect();
         let key = word.text.trim_matches('/');
         made.push(
-            mapping(format!("{}{plain}ApiMapping", api.logical_id)).with("ApiMappingKey", text(path.span, key)),
+            mapping(format!("{}{plain}ApiMapping", api.logical_id))
+                .with("ApiMappingKey", text(path.span, key)),
         );
     }
 

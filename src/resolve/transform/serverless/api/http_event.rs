@@ -33,8 +33,10 @@ pub(in super::super) fn expand(
     let properties = event.properties(PROPERTIES)?;
     let route = Route::read(expansion, event, &properties)?;
     let name = properties.get("ApiId").and_then(named_api);
-    let Some(logical_id) = name.and_then(|name| expansion.source.get(name)).map(|api| api.logical_id.clone()) else {
-        let message = format!("`ApiId` of {} has to name an `AWS::Serverless::HttpApi` of the template", event.called);
+    let Some(logical_id) = name.and_then(|name| expansion.source.get(name)).map(|api| api.logical_id.clone())
+    else {
+        let message =
+            format!("`ApiId` of {} has to name an `AWS::Serverless::HttpApi` of the template", event.called);
         return Err(Failure::new(event.span, message));
     };
     let Some(mut api) = expansion.apis.properties.remove(&logical_id) else {
@@ -67,7 +69,11 @@ struct Route {
 }
 
 impl Route {
-    fn read(expansion: &Expansion<'_>, event: &Event<'_>, properties: &Properties<'_>) -> Result<Self, Failure> {
+    fn read(
+        expansion: &Expansion<'_>,
+        event: &Event<'_>,
+        properties: &Properties<'_>,
+    ) -> Result<Self, Failure> {
         let text = |name: &str| {
             let value = properties.get(name).and_then(Node::as_text).cloned();
             let message = || format!("`{name}` of {} has to be text", event.called);
@@ -90,7 +96,8 @@ impl Route {
 
     /// Whether the permission of the default path already lets the API call the function.
     fn is_covered(&self, api: &mut Piece, target: &Target) -> Result<bool, Failure> {
-        let definition = api.as_map_mut().and_then(|api| api.get_mut("DefinitionBody")).filter(|body| body.is_set());
+        let definition =
+            api.as_map_mut().and_then(|api| api.get_mut("DefinitionBody")).filter(|body| body.is_set());
         let Some(definition) = definition else { return Ok(false) };
         // SAM looks at a copy.
         let mut copy = definition.clone();
@@ -141,7 +148,10 @@ impl Route {
         let method = Method { path: &self.path, name: &name, span: self.span, condition: condition.as_ref() };
         let mut document = OpenApi::edit(&mut definition)?;
         if is_managed && document.paths()?.has_integration(&self.path.text, &name.text)? {
-            return self.wrong(&format!("another event has the method `{}` of `{}`", self.method.text, self.path.text));
+            return self.wrong(&format!(
+                "another event has the method `{}` of `{}`",
+                self.method.text, self.path.text
+            ));
         }
         let uri = function_uri(self.span, "${AWS::Partition}", target, false);
         document.add_lambda_integration(&method, uri)?;
@@ -192,7 +202,9 @@ impl Route {
             Some("AWS_IAM") if is_iam_enabled => {}
             Some(name) => {
                 let is_declared = match authorizers {
-                    Some(authorizers) => map_of(authorizers, "`Authorizers`")?.get(name).is_some_and(Piece::is_set),
+                    Some(authorizers) => {
+                        map_of(authorizers, "`Authorizers`")?.get(name).is_some_and(Piece::is_set)
+                    }
                     None => false,
                 };
                 if !is_declared {
@@ -223,7 +235,8 @@ fn parameters_of(path: &str) -> Vec<&str> {
 
 /// A path with its parameters as wildcards. Of greedy ones only `{proxy+}` is known.
 fn without_parameters(path: &str) -> String {
-    let kept: Vec<&str> = parameters_of(path).into_iter().filter(|name| name.ends_with('+') && *name != "proxy+").collect();
+    let kept: Vec<&str> =
+        parameters_of(path).into_iter().filter(|name| name.ends_with('+') && *name != "proxy+").collect();
     if kept.is_empty() {
         return super::policy::without_parameters(path);
     }

@@ -61,8 +61,11 @@ impl Expansion<'_> {
                     Some(node) if node.as_map().is_some() => self.apis.read(node),
                     None => Piece::fields(resource.span, Fields::default()),
                     Some(other) => {
-                        let message =
-                            format!("the properties of {} have to be a map, found {}", resource.called(), other.kind());
+                        let message = format!(
+                            "the properties of {} have to be a map, found {}",
+                            resource.called(),
+                            other.kind()
+                        );
                         return Err(Failure::new(other.span, message));
                     }
                 };
@@ -127,7 +130,8 @@ impl Expansion<'_> {
         }
         self.set_attributes(kind, &asked);
         self.make_paths_conditional(kind, &asked)?;
-        let paths = self.apis.get(kind.implicit).and_then(|api| api.get("DefinitionBody")?.get("paths")?.as_map());
+        let paths =
+            self.apis.get(kind.implicit).and_then(|api| api.get("DefinitionBody")?.get("paths")?.as_map());
         if paths.is_none_or(Fields::is_empty) {
             self.apis.properties.remove(kind.implicit);
             match own {
@@ -175,7 +179,10 @@ impl Expansion<'_> {
             let span = entry.key_span;
             *count += 1;
             if *count > MAX_EVENTS {
-                let message = format!("more than {MAX_EVENTS} events of type {}: a stack has no room for them", kind.name);
+                let message = format!(
+                    "more than {MAX_EVENTS} events of type {}: a stack has no room for them",
+                    kind.name
+                );
                 return Err(Failure::new(span, message));
             }
             let called = format!("the event `{name}` of {}", owner.called());
@@ -191,7 +198,10 @@ impl Expansion<'_> {
             }
             let found = properties.kind();
             let Some(properties) = properties.as_map_mut() else {
-                return Err(Failure::new(span, format!("the properties of {called} have to be a map, found {found}")));
+                return Err(Failure::new(
+                    span,
+                    format!("the properties of {called} have to be a map, found {found}"),
+                ));
             };
             self.add_event(kind, owner, &called, span, properties, asked)?;
         }
@@ -219,7 +229,8 @@ impl Expansion<'_> {
         }
         let text = |name: &str| {
             let value = properties.get(name);
-            let found = value.map_or("none", |value| if is_call(value) { "a function" } else { value.kind() });
+            let found =
+                value.map_or("none", |value| if is_call(value) { "a function" } else { value.kind() });
             let span = value.map_or(span, |value| value.span);
             let wrong = || Failure::new(span, format!("`{name}` of {called} has to be text, found {found}"));
             value.and_then(Node::as_text).cloned().ok_or_else(wrong)
@@ -242,15 +253,23 @@ impl Expansion<'_> {
             asked.update_replace_policies.extend(owner.update_replace_policy.clone());
         }
         let Some(api) = self.apis.properties.get_mut(&logical_id) else { return Ok(()) };
-        let Some(definition) = api.properties.as_map_mut().and_then(|map| map.get_mut("DefinitionBody")) else {
+        let Some(definition) = api.properties.as_map_mut().and_then(|map| map.get_mut("DefinitionBody"))
+        else {
             return Ok(());
         };
-        let is_definition =
-            if is_http { openapi::is_definition(Some(definition)) } else { swagger::is_definition(Some(definition)) };
+        let is_definition = if is_http {
+            openapi::is_definition(Some(definition))
+        } else {
+            swagger::is_definition(Some(definition))
+        };
         if api.is_managed && is_definition {
             definition.copy_deeply();
             if let Some(paths) = definition.as_map_mut().and_then(|map| map.get_mut("paths")) {
-                Paths(paths).add(&Word::written(path.clone()), &normalized(&Word::written(method.clone())), span)?;
+                Paths(paths).add(
+                    &Word::written(path.clone()),
+                    &normalized(&Word::written(method.clone())),
+                    span,
+                )?;
             }
             definition.copy_deeply();
         }
@@ -268,12 +287,17 @@ impl Expansion<'_> {
         let globals = section.and_then(|section| globals?.get(section)?.as_map());
         let given = |name: &str| {
             let own = owner.property(name).filter(|value| tree::is_given(value));
-            own.or_else(|| globals.and_then(|globals| globals.get(name)).filter(|value| tree::is_given(value)))
+            own.or_else(|| {
+                globals.and_then(|globals| globals.get(name)).filter(|value| tree::is_given(value))
+            })
         };
-        let (Some(tags), Some(_)) = (given("Tags").and_then(Node::as_map), given("PropagateTags")) else { return };
+        let (Some(tags), Some(_)) = (given("Tags").and_then(Node::as_map), given("PropagateTags")) else {
+            return;
+        };
         let api = self.apis.properties.get_mut(kind.implicit);
         let Some(fields) = api.and_then(|api| api.properties.as_map_mut()) else { return };
-        let own = fields.get_or(&Word::made("Tags"), owner.span, || Piece::fields(owner.span, Fields::default()));
+        let own =
+            fields.get_or(&Word::made("Tags"), owner.span, || Piece::fields(owner.span, Fields::default()));
         if let Some(own) = own.as_map_mut() {
             for Entry { key, key_span, value } in tags {
                 own.set(Word::made(key.clone()), *key_span, Piece::read(value, false));
@@ -293,8 +317,7 @@ impl Expansion<'_> {
         owner: &Resource,
     ) -> Result<(), Failure> {
         let span = settings.span;
-        let route =
-            if method == ANY { path.to_owned() } else { format!("{} {path}", method.to_uppercase()) };
+        let route = if method == ANY { path.to_owned() } else { format!("{} {path}", method.to_uppercase()) };
         super::editor::map_of(&settings, &format!("`RouteSettings` of {called}"))?;
         let settings = match &owner.condition {
             Some((condition, _)) => Piece::conditional(span, Word::written(condition.clone()), settings),
@@ -351,8 +374,10 @@ impl Expansion<'_> {
         while rest.len() > 1 {
             let own = if number > 0 { format!("{name}{number}") } else { name.clone() };
             number = number.saturating_sub(1);
-            let some: Vec<Node> =
-                rest.drain(..rest.len().min(10)).map(|condition| tree::named_condition(span, condition)).collect();
+            let some: Vec<Node> = rest
+                .drain(..rest.len().min(10))
+                .map(|condition| tree::named_condition(span, condition))
+                .collect();
             self.conditions.set(own.as_str(), span, tree::map(span, [("Fn::Or", tree::list(span, some))]));
             rest.push_back(Text::from(own));
         }
@@ -367,7 +392,8 @@ impl Expansion<'_> {
         for name in names {
             let Some(mut api) = self.apis.properties.remove(&name) else { continue };
             if api.is_managed
-                && let Some(definition) = api.properties.as_map_mut().and_then(|map| map.get_mut("DefinitionBody"))
+                && let Some(definition) =
+                    api.properties.as_map_mut().and_then(|map| map.get_mut("DefinitionBody"))
             {
                 definition.copy_deeply();
                 let paths = definition.as_map_mut().and_then(|map| map.get_mut("paths"));
@@ -378,7 +404,9 @@ impl Expansion<'_> {
                         let methods = asked.get(&path.text);
                         let conditions: BTreeSet<Option<Text>> =
                             methods.into_iter().flat_map(HashMap::values).cloned().collect();
-                        let Some(conditions) = conditions.into_iter().collect::<Option<Vec<Text>>>() else { continue };
+                        let Some(conditions) = conditions.into_iter().collect::<Option<Vec<Text>>>() else {
+                            continue;
+                        };
                         let is_one = conditions.len() == 1;
                         let path_name = || {
                             let path = path.text.replace('/', "SLASH").replace('{', "OB").replace('}', "CB");
@@ -419,7 +447,10 @@ impl Expansion<'_> {
                         _ => {}
                     }
                 }
-                let own = std::mem::replace(&mut api.properties, Piece { span: resource.span, content: Content::Null });
+                let own = std::mem::replace(
+                    &mut api.properties,
+                    Piece { span: resource.span, content: Content::Null },
+                );
                 api.properties = merged(&section, own);
             }
             if &*resource.resource_type == REST.resource_type && api.is_managed {
@@ -436,7 +467,9 @@ fn merged(global: &Piece, own: Piece) -> Piece {
     }
     let span = own.span;
     let content = match (&global.content, own.content) {
-        (Content::List(items), Content::List(own)) => Content::List(items.iter().cloned().chain(own).collect()),
+        (Content::List(items), Content::List(own)) => {
+            Content::List(items.iter().cloned().chain(own).collect())
+        }
         (Content::Map(fields), Content::Map(own)) => {
             let mut all = fields.copied();
             for field in own.in_order() {
@@ -455,7 +488,8 @@ fn merged(global: &Piece, own: Piece) -> Piece {
 
 /// Turns the definition that SAM makes into one of OpenAPI 3, where the API asks for that.
 fn set_openapi_version(properties: &mut Piece) {
-    let Some(version) = properties.get("OpenApiVersion").filter(|version| is_version_3(version)).cloned() else {
+    let Some(version) = properties.get("OpenApiVersion").filter(|version| is_version_3(version)).cloned()
+    else {
         return;
     };
     let version = match version.as_word() {

@@ -73,7 +73,8 @@ impl Apis {
     fn add_records(&mut self, group: Resource, records: &[Piece]) -> Resource {
         let group = self.records.entry(group.logical_id.clone()).or_insert(group);
         let span = group.span;
-        let mut all = group.property("RecordSets").and_then(Node::as_list).map(<[Node]>::to_vec).unwrap_or_default();
+        let mut all =
+            group.property("RecordSets").and_then(Node::as_list).map(<[Node]>::to_vec).unwrap_or_default();
         all.extend(records.iter().map(Piece::to_node));
         group.set("RecordSets", list(span, all));
         group.clone()
@@ -109,7 +110,8 @@ impl Apis {
 /// Sorts names as Python 2 goes through them.
 pub(super) fn sort_as_keys<T>(items: &mut [T], key: impl Fn(&T) -> &Text) {
     let order: KeyOrder = items.iter().map(&key).collect();
-    let positions: HashMap<Text, usize> = order.iter().cloned().enumerate().map(|(index, name)| (name, index)).collect();
+    let positions: HashMap<Text, usize> =
+        order.iter().cloned().enumerate().map(|(index, name)| (name, index)).collect();
     items.sort_by_key(|item| positions.get(key(item)).copied());
 }
 
@@ -158,7 +160,9 @@ impl Expansion<'_> {
         }
         match &mut piece.content {
             piece::Content::List(items) => items.iter_mut().try_for_each(|item| self.inline_parameters(item)),
-            piece::Content::Map(fields) => fields.values_mut().try_for_each(|value| self.inline_parameters(value)),
+            piece::Content::Map(fields) => {
+                fields.values_mut().try_for_each(|value| self.inline_parameters(value))
+            }
             _ => Ok(()),
         }
     }
@@ -176,7 +180,9 @@ fn tag_list(fields: &Fields, span: Span) -> Node {
 /// The logical ID of a stage.
 fn stage_id(api: &Text, name: &Piece) -> String {
     match name.as_text() {
-        Some(name) if !name.is_empty() && name.chars().all(char::is_alphanumeric) => format!("{api}{name}Stage"),
+        Some(name) if !name.is_empty() && name.chars().all(char::is_alphanumeric) => {
+            format!("{api}{name}Stage")
+        }
         Some(name) if !name.is_empty() => format!("{api}Stage{}", logical_id::hash(name)),
         _ => format!("{api}Stage"),
     }
@@ -199,13 +205,17 @@ fn authorizers_arn(span: Span, partition: &str, api: &Text) -> Node {
 
 /// How API Gateway calls a function of this ARN.
 fn function_uri(span: Span, partition: &str, target: &super::event::Target, is_streamed: bool) -> Piece {
-    let (version, path) =
-        if is_streamed { ("2021-11-15", "response-streaming-invocations") } else { ("2015-03-31", "invocations") };
+    let (version, path) = if is_streamed {
+        ("2021-11-15", "response-streaming-invocations")
+    } else {
+        ("2015-03-31", "invocations")
+    };
     let arn = match &target.alias {
         Some(alias) => format!("${{{alias}}}"),
         None => format!("${{{}.Arn}}", target.function),
     };
-    let text = format!("arn:{partition}:apigateway:${{AWS::Region}}:lambda:path/{version}/functions/{arn}/{path}");
+    let text =
+        format!("arn:{partition}:apigateway:${{AWS::Region}}:lambda:path/{version}/functions/{arn}/{path}");
     let word = if target.alias.is_some() { Word::made(text) } else { Word::written(text) };
     Piece::map(span, [("Fn::Sub", Piece::word(span, word))])
 }
@@ -233,7 +243,8 @@ fn mutual_tls(given: &Piece) -> Result<Piece, Failure> {
 /// The hosted zone of `Route53`.
 fn hosted_zone(route53: &Piece) -> Result<&Piece, Failure> {
     map_of(route53, "`Route53` of `Domain`")?;
-    let missing = || Failure::new(route53.span, "`Route53` of `Domain` needs `HostedZoneId` or `HostedZoneName`");
+    let missing =
+        || Failure::new(route53.span, "`Route53` of `Domain` needs `HostedZoneId` or `HostedZoneName`");
     if route53.get("HostedZoneId").is_none() && route53.get("HostedZoneName").is_none() {
         return Err(missing());
     }

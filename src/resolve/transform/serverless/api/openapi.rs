@@ -18,7 +18,8 @@ pub(super) const DEFAULT_PATH: &str = "$default";
 /// A definition without paths.
 pub(super) fn skeleton(span: Span) -> Piece {
     let text = |text: &str| Piece::text(span, text);
-    let info = Piece::map(span, [("version", text("1.0")), ("title", Piece::reference(span, "AWS::StackName"))]);
+    let info =
+        Piece::map(span, [("version", text("1.0")), ("title", Piece::reference(span, "AWS::StackName"))]);
     let paths = Piece::fields(span, Fields::ordered());
     Piece::map(span, [("openapi", text("3.0.1")), ("info", info), ("paths", paths)])
 }
@@ -40,7 +41,8 @@ impl<'d> OpenApi<'d> {
     /// Begins an edit.
     pub(super) fn edit(document: &'d mut Piece) -> Result<Self, Failure> {
         if !is_definition(Some(document)) {
-            let message = "the definition of the API needs `paths`, and a version of `openapi` that begins with 3";
+            let message =
+                "the definition of the API needs `paths`, and a version of `openapi` that begins with 3";
             return Err(Failure::new(document.span, message));
         }
         document.copy_deeply();
@@ -84,7 +86,8 @@ impl<'d> OpenApi<'d> {
         for item in paths.items(path)? {
             let Some(definition) = item.get(method) else { return Ok(false) };
             for definition in editor::branches(definition)? {
-                let Some(uri) = definition.get(INTEGRATION).and_then(|integration| integration.get("uri")) else {
+                let Some(uri) = definition.get(INTEGRATION).and_then(|integration| integration.get("uri"))
+                else {
                     return Ok(false);
                 };
                 if uri.as_map().is_none() {
@@ -170,7 +173,11 @@ impl<'d> OpenApi<'d> {
     }
 
     /// Sets the version of what a function is given.
-    pub(super) fn set_payload_version(&mut self, method: &Method<'_>, version: &Piece) -> Result<(), Failure> {
+    pub(super) fn set_payload_version(
+        &mut self,
+        method: &Method<'_>,
+        version: &Piece,
+    ) -> Result<(), Failure> {
         for definition in self.paths()?.definitions(&method.path.text, &method.name.text)? {
             if let Some(integration) = definition.get_mut(INTEGRATION).and_then(Piece::as_map_mut) {
                 integration.put("payloadFormatVersion", version.clone());
@@ -265,7 +272,8 @@ impl<'d> OpenApi<'d> {
         list_of(list, "`tags` in the definition of the API")?;
         let Some(list) = list.as_list_mut() else { return Ok(()) };
         for tag in tags.in_order() {
-            let is_same = |other: &&mut Piece| other.get("name").and_then(Piece::as_text) == Some(&*tag.key.text);
+            let is_same =
+                |other: &&mut Piece| other.get("name").and_then(Piece::as_text) == Some(&*tag.key.text);
             match list.iter_mut().find(is_same).and_then(Piece::as_map_mut) {
                 Some(existing) => existing.put(TAG_VALUE, tag.value.clone()),
                 None => list.push(Piece::map(
@@ -287,7 +295,8 @@ impl<'d> OpenApi<'d> {
             let server = map_of_mut(server, "an item of `servers` in the definition of the API")?;
             let endpoint =
                 server.get_or(&Word::made(ENDPOINT), span, || Piece::fields(span, Fields::default()));
-            map_of_mut(endpoint, &format!("`{ENDPOINT}`"))?.put("disableExecuteApiEndpoint", is_disabled.clone());
+            map_of_mut(endpoint, &format!("`{ENDPOINT}`"))?
+                .put("disableExecuteApiEndpoint", is_disabled.clone());
         }
         Ok(())
     }

@@ -145,9 +145,9 @@ impl Piece {
             template::Content::Integer(value) => Content::Integer(*value),
             template::Content::Float(value) => Content::Float(*value),
             template::Content::Text(text) => Content::Text(Word::written(text.clone())),
-            template::Content::List(items) => 
+            template::Content::List(items) => {
                 Content::List(items.iter().map(|item| Piece::read(item, is_ordered)).collect())
-            ,
+            }
             template::Content::Map(map) => {
                 let mut fields = if is_ordered { Fields::ordered() } else { Fields::default() };
                 for Entry { key, key_span, value } in map {
@@ -303,8 +303,9 @@ impl Piece {
                 left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.is_same(right))
             }
             (Content::Map(left), Content::Map(right)) => {
-                let is_in_right =
-                    |field: &Field| right.get(&field.key.text).is_some_and(|value| field.value.is_same(value));
+                let is_in_right = |field: &Field| {
+                    right.get(&field.key.text).is_some_and(|value| field.value.is_same(value))
+                };
                 left.len() == right.len() && left.entries.iter().all(is_in_right)
             }
             _ => false,
@@ -344,7 +345,9 @@ impl Piece {
     /// What `copy.deepcopy` makes of it: maps may get another order. Tells whether another copy would change nothing.
     pub(super) fn copy_deeply(&mut self) -> bool {
         match &mut self.content {
-            Content::List(items) => items.iter_mut().fold(true, |settled, item| item.copy_deeply() && settled),
+            Content::List(items) => {
+                items.iter_mut().fold(true, |settled, item| item.copy_deeply() && settled)
+            }
             Content::Map(fields) if !fields.is_settled => {
                 let changed = fields.order.as_mut().is_some_and(KeyOrder::copy_deeply);
                 let values = fields.entries.iter_mut().map(|field| &mut field.value);
@@ -420,7 +423,8 @@ impl Fields {
     /// The fields in the order in which Python 2 went through them.
     pub(super) fn in_order(&self) -> Vec<&Field> {
         let Some(order) = &self.order else { return self.entries.iter().collect() };
-        let fields: HashMap<&Text, &Field> = self.entries.iter().map(|field| (&field.key.text, field)).collect();
+        let fields: HashMap<&Text, &Field> =
+            self.entries.iter().map(|field| (&field.key.text, field)).collect();
         order.iter().filter_map(|key| fields.get(key).copied()).collect()
     }
 

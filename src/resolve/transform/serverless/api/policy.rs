@@ -22,7 +22,8 @@ impl Swagger<'_> {
             if let Some(accounts) = policy.get_set(key) {
                 let is_list = accounts.as_list().is_some();
                 if !is_list && accounts.as_map().is_none() {
-                    let message = format!("`{key}` has to be a list or a function, found {}", accounts.kind());
+                    let message =
+                        format!("`{key}` has to be a list or a function, found {}", accounts.kind());
                     return Err(Failure::new(accounts.span, message));
                 }
                 let accounts = if is_list { accounts.clone() } else { one(accounts) };

@@ -143,8 +143,9 @@ impl RestApi<'_, '_> {
 
     fn rest_api(&mut self) -> Result<Resource, Failure> {
         self.check_definition()?;
-        let mut api = Resource::make("AWS::ApiGateway::RestApi", self.resource.logical_id.clone(), self.span())
-            .in_place_of(self.resource);
+        let mut api =
+            Resource::make("AWS::ApiGateway::RestApi", self.resource.logical_id.clone(), self.span())
+                .in_place_of(self.resource);
         api.depends_on.clone_from(&self.resource.depends_on);
         let copied = |api: &mut Resource, name: &str, value: Option<&Piece>| {
             if let Some(value) = value {
@@ -182,9 +183,15 @@ impl RestApi<'_, '_> {
             self.convert_to_openapi()?;
             copied(&mut api, "Body", self.definition.as_ref());
         }
-        for name in
-            ["Name", "Description", "Mode", "ApiKeySourceType", "Policy", "SecurityPolicy", "EndpointAccessMode"]
-        {
+        for name in [
+            "Name",
+            "Description",
+            "Mode",
+            "ApiKeySourceType",
+            "Policy",
+            "SecurityPolicy",
+            "EndpointAccessMode",
+        ] {
             copied(&mut api, name, self.properties.get_set(name));
         }
         Ok(api)
@@ -196,7 +203,8 @@ impl RestApi<'_, '_> {
                 return self.wrong(uri.span, "give either `DefinitionUri` or `DefinitionBody`, not both");
             }
             if let Some(merge) = self.properties.get_set("MergeDefinitions") {
-                return self.wrong(merge.span, "`MergeDefinitions` needs `DefinitionBody`, not `DefinitionUri`");
+                return self
+                    .wrong(merge.span, "`MergeDefinitions` needs `DefinitionBody`, not `DefinitionUri`");
             }
         }
         match self.properties.get_set("OpenApiVersion") {
@@ -245,9 +253,10 @@ impl RestApi<'_, '_> {
         let span = self.properties.get(property).map_or(self.resource.span, |value| value.span);
         let owner = self.resource.called();
         match self.definition.as_mut().filter(|definition| definition.is_set()) {
-            None => {
-                Err(Failure::new(span, format!("`{property}` of {owner} works only with an inline `DefinitionBody`")))
-            }
+            None => Err(Failure::new(
+                span,
+                format!("`{property}` of {owner} works only with an inline `DefinitionBody`"),
+            )),
             Some(definition) if !is_definition(Some(definition)) => Err(Failure::new(
                 definition.span,
                 format!(
@@ -267,7 +276,8 @@ impl RestApi<'_, '_> {
             Content::Map(fields) if !given.is_function() => {
                 let known = ["AllowMethods", "AllowHeaders", "AllowOrigin", "MaxAge", "AllowCredentials"];
                 if let Some(field) = fields.iter().find(|field| !known.contains(&&*field.key.text)) {
-                    return self.wrong(field.key_span, &format!("unknown property `{}` of `Cors`", field.key.text));
+                    return self
+                        .wrong(field.key_span, &format!("unknown property `{}` of `Cors`", field.key.text));
                 }
                 let with_credentials = given.get("AllowCredentials").is_some_and(Piece::is_true);
                 let origin = fields.get("AllowOrigin").cloned().unwrap_or_else(wildcard);
@@ -324,8 +334,10 @@ impl RestApi<'_, '_> {
                 let default = word_of(default, "`DefaultAuthorizer`")?;
                 let is_declared = authorizers.iter().any(|authorizer| authorizer.name.text == default.text);
                 if !is_declared && &*default.text != "AWS_IAM" {
-                    let message =
-                        format!("`DefaultAuthorizer` names `{}`, which {owner} doesn't declare", default.text);
+                    let message = format!(
+                        "`DefaultAuthorizer` names `{}`, which {owner} doesn't declare",
+                        default.text
+                    );
                     return Err(Failure::new(auth.span, message));
                 }
                 let on_preflight = flag("AddDefaultAuthorizerToCorsPreflight");
@@ -432,7 +444,8 @@ impl RestApi<'_, '_> {
         for (old, new) in [("securityDefinitions", "securitySchemes"), ("definitions", "schemas")] {
             let Some(moved) = fields.get(old).filter(|moved| moved.is_set()).cloned() else { continue };
             let empty = || Piece::fields(span, Fields::ordered());
-            let mut components = fields.get("components").filter(|found| found.is_set()).cloned().unwrap_or_else(empty);
+            let mut components =
+                fields.get("components").filter(|found| found.is_set()).cloned().unwrap_or_else(empty);
             map_of_mut(&mut components, "`components` in the definition of the API")?.put(new, moved);
             fields.put("components", components);
             fields.remove(old);
@@ -446,7 +459,8 @@ impl RestApi<'_, '_> {
             options.remove("consumes");
             let Some(responses) = options.get_mut("responses") else { continue };
             let what = "`responses` of a method `options` in the definition of the API";
-            let Some(success) = map_of_mut(responses, what)?.get_mut("200").filter(|found| !found.is_null()) else {
+            let Some(success) = map_of_mut(responses, what)?.get_mut("200").filter(|found| !found.is_null())
+            else {
                 continue;
             };
             let headers = map_of_mut(success, what)?.get_mut("headers").filter(|headers| headers.is_set());
@@ -475,7 +489,9 @@ impl RestApi<'_, '_> {
         }
         let mut logical_id = format!("{}Deployment", self.resource.logical_id);
         let location = rest_api.property("BodyS3Location").map(Piece::read_under_made_keys);
-        if let Some(deployed) = location.as_ref().or(self.definition.as_ref()).filter(|deployed| deployed.is_set()) {
+        if let Some(deployed) =
+            location.as_ref().or(self.definition.as_ref()).filter(|deployed| deployed.is_set())
+        {
             let mut data = python::print(deployed);
             if let Some(version) = version {
                 let text = version.as_text().map_or_else(|| python::print(version), str::to_owned);
@@ -530,7 +546,10 @@ impl RestApi<'_, '_> {
             let logical_id = format!("{}{}AuthorizerPermission", self.resource.logical_id, field.key.text);
             let mut permission = super::permission(logical_id, field.key_span).under(self.resource);
             permission.set("FunctionName", function.to_node());
-            permission.set("SourceArn", super::authorizers_arn(field.key_span, partition, &self.resource.logical_id));
+            permission.set(
+                "SourceArn",
+                super::authorizers_arn(field.key_span, partition, &self.resource.logical_id),
+            );
             permissions.push(permission);
         }
         Ok(permissions)
@@ -544,7 +563,9 @@ fn gateway_response(given: &Piece, what: &str) -> Result<Piece, Failure> {
     if let Some(groups) = given.get_set("ResponseParameters") {
         let groups = map_of(groups, &format!("`ResponseParameters` of {what}"))?;
         let known = [("Headers", "header."), ("Paths", "path."), ("QueryStrings", "querystring.")];
-        if let Some(other) = groups.iter().find(|group| !known.iter().any(|(name, _)| *name == &*group.key.text)) {
+        if let Some(other) =
+            groups.iter().find(|group| !known.iter().any(|(name, _)| *name == &*group.key.text))
+        {
             let message = format!("unknown property `{}` of `ResponseParameters` of {what}", other.key.text);
             return Err(Failure::new(other.key_span, message));
         }

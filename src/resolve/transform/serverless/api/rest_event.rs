@@ -74,8 +74,11 @@ pub(in super::super) fn start_state_machine(
     let Some(mut api) = expansion.apis.properties.remove(&route.api) else { return Ok(()) };
     let unescaped = properties.given("UnescapeMappingTemplate").is_some();
     let template = request_template(route.span, target, unescaped);
-    let result =
-        if api.is_managed { route.start(expansion, &mut api.properties, owner, role, template) } else { Ok(()) };
+    let result = if api.is_managed {
+        route.start(expansion, &mut api.properties, owner, role, template)
+    } else {
+        Ok(())
+    };
     expansion.apis.properties.insert(route.api.clone(), api);
     result
 }
@@ -110,17 +113,23 @@ struct Route {
 }
 
 impl Route {
-    fn read(expansion: &Expansion<'_>, event: &Event<'_>, properties: &Properties<'_>) -> Result<Self, Failure> {
+    fn read(
+        expansion: &Expansion<'_>,
+        event: &Event<'_>,
+        properties: &Properties<'_>,
+    ) -> Result<Self, Failure> {
         let called = &event.called;
         let text = |name: &str| {
             let value = properties.get(name).and_then(Node::as_text).cloned();
-            let wrong = || Failure::new(properties.span_of(name), format!("`{name}` of {called} has to be text"));
+            let wrong =
+                || Failure::new(properties.span_of(name), format!("`{name}` of {called} has to be text"));
             value.ok_or_else(wrong)
         };
         let api_id = properties.get("RestApiId").cloned().unwrap_or_else(|| tree::text(event.span, ""));
         let resource = named_api(&api_id).and_then(|name| expansion.source.get(name));
         let Some(resource) = resource else {
-            let message = format!("`RestApiId` of {called} has to name an `AWS::Serverless::Api` of the template");
+            let message =
+                format!("`RestApiId` of {called} has to name an `AWS::Serverless::Api` of the template");
             return Err(Failure::new(api_id.span, message));
         };
         let stage = match expansion.apis.get(&resource.logical_id) {
@@ -169,7 +178,8 @@ impl Route {
             _ => &self.path.text,
         };
         let path = without_parameters(path);
-        let method = if &*self.method.text == "any" { "*".to_owned() } else { self.method.text.to_uppercase() };
+        let method =
+            if &*self.method.text == "any" { "*".to_owned() } else { self.method.text.to_uppercase() };
         let partition = expansion.partition_name();
         let arn = format!(
             "arn:{partition}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{__ApiId__}}/${{__Stage__}}/{method}{path}"
@@ -385,7 +395,8 @@ impl Route {
                     name.text
                 ));
             }
-            let setting = |key: &str| settings.and_then(|all| all.as_map()?.get(key)).cloned().unwrap_or_else(no);
+            let setting =
+                |key: &str| settings.and_then(|all| all.as_map()?.get(key)).cloned().unwrap_or_else(no);
             parameters.push(Parameter {
                 name: name.clone(),
                 required: setting("Required"),
@@ -398,7 +409,9 @@ impl Route {
     /// Adds the method that SAM made to the definition of the template. What SAM made wins.
     fn merge(&self, definition: &mut Piece, generated: &Piece, name: &Word) -> Result<(), Failure> {
         let made = generated.get("paths").and_then(|paths| paths.get(&self.path.text));
-        let Some(made) = made.and_then(|path| path.get(&name.text)).and_then(Piece::as_map) else { return Ok(()) };
+        let Some(made) = made.and_then(|path| path.get(&name.text)).and_then(Piece::as_map) else {
+            return Ok(());
+        };
         let fields = map_of_mut(definition, "`DefinitionBody`")?;
         *fields = fields.copied();
         let Some(paths) = fields.get_mut("paths") else { return Ok(()) };
@@ -406,7 +419,9 @@ impl Route {
         let what = super::editor::method_name(&self.path.text, &self.method.text);
         let mut merged = Fields::default();
         let existing = match paths.get(&self.path.text).filter(|path| !path.is_null()) {
-            Some(path) => map_of(path, &super::editor::item_name(&self.path.text))?.get(&self.method.text).cloned(),
+            Some(path) => {
+                map_of(path, &super::editor::item_name(&self.path.text))?.get(&self.method.text).cloned()
+            }
             None => None,
         };
         if let Some(existing) = existing.filter(Piece::is_set) {
@@ -440,7 +455,12 @@ impl Route {
         let uri = "arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution";
         let mut swagger = Swagger::edit(&mut definition)?;
         let role = Piece::read_made(role);
-        swagger.add_state_machine_integration(&method, Piece::sub(span, Word::made(uri)), &role, Some(templates))?;
+        swagger.add_state_machine_integration(
+            &method,
+            Piece::sub(span, Word::made(uri)),
+            &role,
+            Some(templates),
+        )?;
         if let Some(auth) = self.properties.get_set("Auth") {
             self.add_auth(expansion, auth, api, &method, &mut swagger)?;
         }

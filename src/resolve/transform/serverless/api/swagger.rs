@@ -2,9 +2,7 @@
 
 use super::super::Failure;
 use super::authorizer::Authorizer;
-use super::editor::{
-    self, ENDPOINT, INTEGRATION, Paths, is_version_3, map_of_mut, normalized, security_of,
-};
+use super::editor::{self, ENDPOINT, INTEGRATION, Paths, is_version_3, map_of_mut, normalized, security_of};
 use super::piece::{Fields, Piece, Word};
 use crate::template::Span;
 
@@ -19,7 +17,8 @@ const ALL_METHODS: &str = "DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT";
 /// A definition without paths.
 pub(super) fn skeleton(span: Span) -> Piece {
     let text = |text: &str| Piece::text(span, text);
-    let info = Piece::map(span, [("version", text("1.0")), ("title", Piece::reference(span, "AWS::StackName"))]);
+    let info =
+        Piece::map(span, [("version", text("1.0")), ("title", Piece::reference(span, "AWS::StackName"))]);
     let paths = Piece::fields(span, Fields::ordered());
     Piece::map(span, [("swagger", text("2.0")), ("info", info), ("paths", paths)])
 }
@@ -96,7 +95,11 @@ impl<'d> Swagger<'d> {
     }
 
     /// Lets a method call a function.
-    pub(super) fn add_lambda_integration(&mut self, method: &Method<'_>, lambda: Lambda) -> Result<(), Failure> {
+    pub(super) fn add_lambda_integration(
+        &mut self,
+        method: &Method<'_>,
+        lambda: Lambda,
+    ) -> Result<(), Failure> {
         let Method { path, name, span, condition } = *method;
         self.begin(method)?;
         let uri = wrapped(lambda.uri, condition);
@@ -270,8 +273,9 @@ impl<'d> Swagger<'d> {
         authorizers: &[Authorizer],
         on_preflight: bool,
     ) -> Result<(), Failure> {
-        let is_authorizer =
-            |key: &str| key == "AWS_IAM" || authorizers.iter().any(|authorizer| &*authorizer.name.text == key);
+        let is_authorizer = |key: &str| {
+            key == "AWS_IAM" || authorizers.iter().any(|authorizer| &*authorizer.name.text == key)
+        };
         let scopes = authorizers.iter().find(|authorizer| authorizer.name.text == default.text);
         let mut uses_iam = None;
         self.each_method(path, |method, span, definition| {
@@ -524,9 +528,8 @@ impl<'d> Swagger<'d> {
                 if parameter.caching.is_set()
                     && let Some(integration) = definition.get_mut(INTEGRATION).and_then(Piece::as_map_mut)
                 {
-                    let keys = integration.get_or(&Word::made("cacheKeyParameters"), span, || {
-                        Piece::list(span, Vec::new())
-                    });
+                    let keys = integration
+                        .get_or(&Word::made("cacheKeyParameters"), span, || Piece::list(span, Vec::new()));
                     if let Some(keys) = keys.as_list_mut() {
                         keys.push(Piece::word(span, parameter.name.clone()));
                     }

@@ -44,18 +44,22 @@ impl RestApi<'_, '_> {
             Some("PER_API") => false,
             Some("SHARED") => true,
             _ => {
-                return self.wrong(span, "`CreateUsagePlan` of `UsagePlan` has to be PER_API, SHARED or NONE");
+                return self
+                    .wrong(span, "`CreateUsagePlan` of `UsagePlan` has to be PER_API, SHARED or NONE");
             }
         };
         let api = self.resource.logical_id.clone();
         let names = |prefix: &str| {
-            [format!("{prefix}UsagePlan"), format!("{prefix}ApiKey"), format!("{prefix}UsagePlanKey")].map(Text::from)
+            [format!("{prefix}UsagePlan"), format!("{prefix}ApiKey"), format!("{prefix}UsagePlanKey")]
+                .map(Text::from)
         };
         let [plan_id, key_id, binding_id] = if is_shared { names("Serverless") } else { names(&api) };
         let plan_stage =
             map(span, [("ApiId", reference(span, api.clone())), ("Stage", reference(span, stage.clone()))]);
-        let key_stage =
-            map(span, [("RestApiId", reference(span, api.clone())), ("StageName", reference(span, stage.clone()))]);
+        let key_stage = map(
+            span,
+            [("RestApiId", reference(span, api.clone())), ("StageName", reference(span, stage.clone()))],
+        );
 
         let mut plan = Resource::make("AWS::ApiGateway::UsagePlan", plan_id.clone(), span);
         let mut key = Resource::make("AWS::ApiGateway::ApiKey", key_id.clone(), span);
@@ -74,7 +78,9 @@ impl RestApi<'_, '_> {
             plan.depends_on = vec![(api, span)];
             plan_stages = vec![plan_stage];
             key_stages = vec![key_stage];
-            [&mut plan, &mut key, &mut binding].into_iter().for_each(|made| *made = made.clone().under(self.resource));
+            [&mut plan, &mut key, &mut binding]
+                .into_iter()
+                .for_each(|made| *made = made.clone().under(self.resource));
         }
         plan.set("ApiStages", list(span, plan_stages));
         for name in COPIED {

@@ -5,10 +5,10 @@
 use super::super::properties::{Properties, Property, kind, optional, required};
 use super::super::tree::{boolean, join, list, reference, sub, sub_with, text};
 use super::super::{Expanded, Expansion, Failure};
+use super::editor::map_of;
 use super::http::{DOMAIN_NAME, STAGE};
 use super::http_domain;
 use super::piece::{Field, Fields, Piece};
-use super::editor::map_of;
 use crate::template::{Node, Resource, Span, Text};
 
 /// The tag that says what made the API.
@@ -116,13 +116,16 @@ impl WebSocketApi<'_> {
         let mut stage = self.stage(&stage_name);
         for route in routes.in_order() {
             let resources = self.route(route, &stage_name, auth)?;
-            if let (Some(settings), Some(route)) = (self.properties.get_set("RouteSettings"), resources.first()) {
+            if let (Some(settings), Some(route)) =
+                (self.properties.get_set("RouteSettings"), resources.first())
+            {
                 stage.depends_on.push((route.logical_id.clone(), settings.span));
             }
             made.extend(resources);
         }
         made.push(stage);
-        if let Some(tags) = self.properties.get_set("Tags").filter(|_| self.properties.get_set("PropagateTags").is_some())
+        if let Some(tags) =
+            self.properties.get_set("Tags").filter(|_| self.properties.get_set("PropagateTags").is_some())
         {
             let tags = self.tags(tags).to_node();
             for resource in &mut made {
@@ -234,7 +237,9 @@ impl WebSocketApi<'_> {
             "$default" => "Default".to_owned(),
             key if !key.is_empty() && key.chars().all(char::is_alphanumeric) => capitalized(key),
             _ => {
-                let message = format!("{what} can hold only letters and digits, or be $connect, $disconnect or $default");
+                let message = format!(
+                    "{what} can hold only letters and digits, or be $connect, $disconnect or $default"
+                );
                 return self.wrong(span, &message);
             }
         };
@@ -258,9 +263,16 @@ impl WebSocketApi<'_> {
             }
             made.set("RequestParameters", parameters.to_node());
         }
-        made.set("Target", join(span, "/", [text(span, "integrations"), reference(span, integration_id.clone())]));
+        made.set(
+            "Target",
+            join(span, "/", [text(span, "integrations"), reference(span, integration_id.clone())]),
+        );
 
-        let uri = sub_with(span, format!("{CALL}${{FunctionArn}}/invocations"), [("FunctionArn", function.to_node())]);
+        let uri = sub_with(
+            span,
+            format!("{CALL}${{FunctionArn}}/invocations"),
+            [("FunctionArn", function.to_node())],
+        );
         let mut integration = self.make("AWS::ApiGatewayV2::Integration", integration_id);
         integration.set("IntegrationType", text(span, "AWS_PROXY"));
         integration.set("IntegrationUri", uri);
@@ -269,10 +281,14 @@ impl WebSocketApi<'_> {
         }
 
         let api = &self.resource.logical_id;
-        let arn = format!("arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{{api}.ApiId}}/");
+        let arn = format!(
+            "arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{{api}.ApiId}}/"
+        );
         let arn = match stage.as_text() {
             Some(stage) => sub(span, format!("{arn}{stage}/{key}")),
-            None => sub_with(span, format!("{arn}${{__StageName__}}/{key}"), [("__StageName__", stage.to_node())]),
+            None => {
+                sub_with(span, format!("{arn}${{__StageName__}}/{key}"), [("__StageName__", stage.to_node())])
+            }
         };
         let permission = super::permission(format!("{prefix}Permission"), span)
             .with("FunctionName", function.to_node())
