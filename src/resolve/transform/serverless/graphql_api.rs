@@ -37,8 +37,7 @@ const AUTH: &[Property] = &[
 ];
 
 /// What stands for the code of a resolver that has none.
-const DEFAULT_RESOLVER: &str =
-    "\nexport function request(ctx) {\n    return {};\n}\n\nexport function response(ctx) {\n    return ctx.prev.result;\n}\n";
+const DEFAULT_RESOLVER: &str = "\nexport function request(ctx) {\n    return {};\n}\n\nexport function response(ctx) {\n    return ctx.prev.result;\n}\n";
 
 const RUNTIME: &[Property] = &[required("Name", kind::ANY), required("Version", kind::ANY)];
 
@@ -136,7 +135,9 @@ impl<'a> GraphQlApi<'a, '_> {
         let own = text(self.span, id.clone());
         let mut api = self.bare("AWS::AppSync::GraphQLApi", id);
         api.set("Name", self.properties.given("Name").unwrap_or(&own).clone());
-        for name in ["Visibility", "OwnerContact", "IntrospectionConfig", "QueryDepthLimit", "ResolverCountLimit"] {
+        for name in
+            ["Visibility", "OwnerContact", "IntrospectionConfig", "QueryDepthLimit", "ResolverCountLimit"]
+        {
             api = api.with_some(name, self.properties.given(name));
         }
         api = api.with_some("XrayEnabled", self.properties.get("XrayEnabled"));
@@ -157,7 +158,13 @@ impl<'a> GraphQlApi<'a, '_> {
                     ("ResourceId", self.api_id()),
                 ],
             );
-            self.connect(&format!("{id}ToLambdaAuthConnector{}", index + 1), source, FUNCTION, function, &["Write"])?;
+            self.connect(
+                &format!("{id}ToLambdaAuthConnector{}", index + 1),
+                source,
+                FUNCTION,
+                function,
+                &["Write"],
+            )?;
         }
         self.made.extend(role);
         Ok(())
@@ -185,7 +192,9 @@ impl<'a> GraphQlApi<'a, '_> {
 
     /// Sets who may call the API. Gives the functions that decide it.
     fn auth(&self, api: &mut Resource) -> Result<Vec<Node>, Failure> {
-        let Some(node) = self.properties.get("Auth") else { return self.wrong(self.span, "`Auth` is needed") };
+        let Some(node) = self.properties.get("Auth") else {
+            return self.wrong(self.span, "`Auth` is needed");
+        };
         let auth = self.part("`Auth`", node, AUTH)?;
         let mut functions = Vec::new();
         let kind = self.auth_kind(&auth)?;
@@ -205,7 +214,8 @@ impl<'a> GraphQlApi<'a, '_> {
             let mut provider = vec![("AuthenticationType", self.auth_kind(&additional)?.clone())];
             if let Some((name, configuration)) = self.authorizer(&additional, true)? {
                 if name == "LambdaAuthorizerConfig" {
-                    functions.extend(configuration.as_map().and_then(|map| map.get("AuthorizerUri")).cloned());
+                    functions
+                        .extend(configuration.as_map().and_then(|map| map.get("AuthorizerUri")).cloned());
                 }
                 provider.push((name, configuration));
             }
@@ -220,10 +230,14 @@ impl<'a> GraphQlApi<'a, '_> {
     fn auth_kind(&self, auth: &Properties<'a>) -> Result<&'a Node, Failure> {
         const KINDS: [&str; 5] =
             ["AWS_IAM", "API_KEY", "AWS_LAMBDA", "OPENID_CONNECT", "AMAZON_COGNITO_USER_POOLS"];
-        let kind = auth.get("Type").filter(|kind| kind.as_text().is_some_and(|kind| KINDS.contains(&&**kind)));
+        let kind =
+            auth.get("Type").filter(|kind| kind.as_text().is_some_and(|kind| KINDS.contains(&&**kind)));
         match kind {
             Some(kind) => Ok(kind),
-            None => self.wrong(auth.span_of("Type"), &format!("`Type` of `Auth` has to be one of {}", KINDS.join(", "))),
+            None => self.wrong(
+                auth.span_of("Type"),
+                &format!("`Type` of `Auth` has to be one of {}", KINDS.join(", ")),
+            ),
         }
     }
 
@@ -266,7 +280,9 @@ impl<'a> GraphQlApi<'a, '_> {
             return self.wrong(auth.span, "`Auth` can be of one type only: give what belongs to `Type`");
         }
         let kind = auth.get("Type").and_then(Node::as_text).map_or("", |kind| &**kind);
-        let Some((_, property, name, _)) = kinds.into_iter().find(|(own, ..)| *own == kind) else { return Ok(None) };
+        let Some((_, property, name, _)) = kinds.into_iter().find(|(own, ..)| *own == kind) else {
+            return Ok(None);
+        };
         let Some(node) = auth.get(property) else {
             return self.wrong(auth.span, &format!("`Auth` of type {kind} needs `{property}`"));
         };
@@ -305,7 +321,8 @@ impl<'a> GraphQlApi<'a, '_> {
             Some(arn) => (arn.clone(), None),
             None => {
                 let id = format!("{}CloudWatchRole", self.resource.logical_id);
-                let policy = "arn:${AWS::Partition}:iam::aws:policy/service-role/AWSAppSyncPushToCloudWatchLogs";
+                let policy =
+                    "arn:${AWS::Partition}:iam::aws:policy/service-role/AWSAppSyncPushToCloudWatchLogs";
                 let role = self.role(&id).with("ManagedPolicyArns", list(span, [sub(span, policy)]));
                 (attribute(span, id, "Arn"), Some(role))
             }
@@ -339,8 +356,11 @@ impl<'a> GraphQlApi<'a, '_> {
     }
 
     fn api_keys(&mut self) -> Result<(), Failure> {
-        const KEY: &[Property] =
-            &[optional("ApiKeyId", kind::ANY), optional("Description", kind::ANY), optional("ExpiresOn", kind::ANY)];
+        const KEY: &[Property] = &[
+            optional("ApiKeyId", kind::ANY),
+            optional("Description", kind::ANY),
+            optional("ExpiresOn", kind::ANY),
+        ];
         for entry in self.entries("ApiKeys") {
             let key = self.part("an API key", &entry.value, KEY)?;
             let made = self
@@ -476,7 +496,10 @@ impl<'a> GraphQlApi<'a, '_> {
         for permission in table.get("Permissions").and_then(Node::as_list).unwrap_or_default() {
             match permission.as_text().map(|text| &**text) {
                 Some(name @ ("Read" | "Write")) => permissions.push(name),
-                _ => return self.wrong(permission.span, "`Permissions` of a data source can hold Read and Write"),
+                _ => {
+                    return self
+                        .wrong(permission.span, "`Permissions` of a data source can hold Read and Write");
+                }
             }
         }
         if permissions.is_empty() {
@@ -605,7 +628,8 @@ impl<'a> GraphQlApi<'a, '_> {
             optional("Runtime", kind::MAP).literal(),
             optional("Sync", kind::MAP).literal(),
         ];
-        const CACHING: &[Property] = &[optional("CachingKeys", kind::LIST).literal(), required("Ttl", kind::ANY)];
+        const CACHING: &[Property] =
+            &[optional("CachingKeys", kind::LIST).literal(), required("Ttl", kind::ANY)];
         for kind_entry in self.entries("Resolvers") {
             for entry in kind_entry.value.as_map().into_iter().flatten() {
                 let span = entry.key_span;
@@ -623,7 +647,10 @@ impl<'a> GraphQlApi<'a, '_> {
                     let known = self.functions.iter().find(|(name, _)| step.as_text() == Some(name));
                     match known {
                         Some((_, id)) => steps.push(id.clone()),
-                        None => return self.wrong(step.span, &format!("`Pipeline` of {what} names none of `Functions`")),
+                        None => {
+                            return self
+                                .wrong(step.span, &format!("`Pipeline` of {what} names none of `Functions`"));
+                        }
                     }
                 }
                 let id = format!("{}{}{}", self.resource.logical_id, kind_entry.key, entry.key);

@@ -29,7 +29,10 @@ impl End {
     ) -> Result<End, Failure> {
         let wrong = |message: String| Err(Failure::new(node.span, message));
         let Some(fields) = node.as_map() else {
-            return wrong(format!("the source and the destinations of {owner} have to be maps, found {}", node.kind()));
+            return wrong(format!(
+                "the source and the destinations of {owner} have to be maps, found {}",
+                node.kind()
+            ));
         };
         let has_others = fields.iter().any(|entry| !matches!(&*entry.key, "Id" | "Qualifier"));
         if fields.get("Id").is_some() == has_others {
@@ -47,7 +50,8 @@ impl End {
             };
             return Ok(Self::of(resource, node.span, given("Qualifier"), other));
         }
-        let Some(resource_type) = fields.get("Type").and_then(Node::as_text).filter(|text| !text.is_empty()) else {
+        let Some(resource_type) = fields.get("Type").and_then(Node::as_text).filter(|text| !text.is_empty())
+        else {
             return wrong(format!("the source and each destination of {owner} need `Id` or `Type`"));
         };
         Ok(End {

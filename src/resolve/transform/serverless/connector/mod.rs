@@ -29,7 +29,11 @@ impl Expansion<'_> {
         for resource in self.source.iter_mut() {
             let Some(attribute) = resource.connectors.take() else { continue };
             let Content::Map(all) = &attribute.content else {
-                let message = format!("`Connectors` of {} has to be a map, found {}", resource.called(), attribute.kind());
+                let message = format!(
+                    "`Connectors` of {} has to be a map, found {}",
+                    resource.called(),
+                    attribute.kind()
+                );
                 failure.push(Diagnostic::error(attribute.span, message));
                 continue;
             };
@@ -74,7 +78,8 @@ fn embedded(source: &Resource, entry: &Entry<Node>) -> Result<Resource, Failure>
         };
         for Entry { key, key_span, value } in more.entries {
             if &*key == "Id" {
-                let message = format!("`SourceReference` of {owner} can't have `Id`: the source is where it stands");
+                let message =
+                    format!("`SourceReference` of {owner} can't have `Id`: the source is where it stands");
                 return Err(Failure::new(key_span, message));
             }
             end.set(key, key_span, value);
@@ -89,7 +94,8 @@ fn embedded(source: &Resource, entry: &Entry<Node>) -> Result<Resource, Failure>
     };
     connector.depends_on =
         names.iter().filter_map(|name| name.as_text().map(|text| (text.clone(), name.span))).collect();
-    connector.condition = fields.get("Condition").and_then(|name| name.as_text().map(|text| (text.clone(), name.span)));
+    connector.condition =
+        fields.get("Condition").and_then(|name| name.as_text().map(|text| (text.clone(), name.span)));
     connector.deletion_policy = fields.get("DeletionPolicy").cloned();
     connector.update_replace_policy = fields.get("UpdateReplacePolicy").cloned();
     connector.metadata = fields.get("Metadata").cloned();
@@ -174,8 +180,9 @@ impl Connection<'_> {
         let span = resource.span;
         let metadata = self.metadata(expansion, &source, &destination);
         let make = |resource_type: &'static str, name: String| {
-            let mut made = Resource::make(resource_type, format!("{}{name}{suffix}", resource.logical_id), span)
-                .in_place_of(resource);
+            let mut made =
+                Resource::make(resource_type, format!("{}{name}{suffix}", resource.logical_id), span)
+                    .in_place_of(resource);
             made.depends_on.clone_from(&resource.depends_on);
             made.metadata = Some(metadata.clone());
             made
@@ -222,12 +229,14 @@ impl Connection<'_> {
                     else {
                         continue;
                     };
-                    let mut permission =
-                        make("AWS::Lambda::Permission", format!("{}LambdaPermission", access.category.name()))
-                            .with("Action", text(span, *action))
-                            .with("FunctionName", function.clone())
-                            .with("Principal", text(span, service))
-                            .with("SourceArn", values.fill(caller)?);
+                    let mut permission = make(
+                        "AWS::Lambda::Permission",
+                        format!("{}LambdaPermission", access.category.name()),
+                    )
+                    .with("Action", text(span, *action))
+                    .with("FunctionName", function.clone())
+                    .with("Principal", text(span, service))
+                    .with("SourceArn", values.fill(caller)?);
                     if service == "s3.amazonaws.com" {
                         permission.set("SourceAccount", sub(span, "${AWS::AccountId}"));
                     }
@@ -247,9 +256,10 @@ impl Connection<'_> {
         };
         let mut categories = Vec::new();
         for name in self.permissions.as_list().unwrap_or_default() {
-            let found = profile.access.iter().find(|access| {
-                name.as_text().is_some_and(|name| **name == *access.category.name())
-            });
+            let found = profile
+                .access
+                .iter()
+                .find(|access| name.as_text().is_some_and(|name| **name == *access.category.name()));
             match found {
                 Some(access) if categories.contains(&access.category) => {}
                 Some(access) => categories.push(access.category),
@@ -262,14 +272,19 @@ impl Connection<'_> {
         let fits = |combination: &&[Category]| {
             combination.len() == categories.len() && combination.iter().all(|one| categories.contains(one))
         };
-        if !profile.combinations.is_empty() && !profile.combinations.iter().any(|combination| fits(combination)) {
+        if !profile.combinations.is_empty()
+            && !profile.combinations.iter().any(|combination| fits(combination))
+        {
             let combinations: Vec<String> = profile
                 .combinations
                 .iter()
                 .map(|some| some.iter().map(|one| one.name()).collect::<Vec<_>>().join(" with "))
                 .collect();
-            let message =
-                format!("`Permissions` of {} between these two have to be {}", self.owner, combinations.join(", or "));
+            let message = format!(
+                "`Permissions` of {} between these two have to be {}",
+                self.owner,
+                combinations.join(", or ")
+            );
             return Err(Failure::new(self.permissions.span, message));
         }
         Ok(categories)
@@ -384,7 +399,8 @@ impl Values<'_> {
                     ("Condition", map(span, [("ArnEquals", source)])),
                 ]);
             } else {
-                let targets: Result<Vec<Node>, Failure> = targets.iter().map(|target| self.fill(target)).collect();
+                let targets: Result<Vec<Node>, Failure> =
+                    targets.iter().map(|target| self.fill(target)).collect();
                 statement.push(("Action", list(span, actions.iter().map(|action| text(span, *action)))));
                 statement.push(("Resource", list(span, targets?)));
             }

@@ -249,8 +249,18 @@ pub(super) const PROFILES: &[Profile] = &[
             DESTINATION,
         )])],
     ),
-    profile("AWS::ApiGatewayV2::Api", FUNCTION, Grant::Function("apigateway.amazonaws.com"), BE_CALLED_BY_METHODS),
-    profile("AWS::ApiGateway::RestApi", FUNCTION, Grant::Function("apigateway.amazonaws.com"), BE_CALLED_BY_METHODS),
+    profile(
+        "AWS::ApiGatewayV2::Api",
+        FUNCTION,
+        Grant::Function("apigateway.amazonaws.com"),
+        BE_CALLED_BY_METHODS,
+    ),
+    profile(
+        "AWS::ApiGateway::RestApi",
+        FUNCTION,
+        Grant::Function("apigateway.amazonaws.com"),
+        BE_CALLED_BY_METHODS,
+    ),
     profile(TOPIC, QUEUE, Grant::Queue("sns.amazonaws.com"), SEND),
     profile(TOPIC, FUNCTION, Grant::Function("sns.amazonaws.com"), BE_CALLED),
     Profile {
@@ -301,5 +311,10 @@ pub(super) const PROFILES: &[Profile] = &[
         &[write(&[(INVOKE, &["{Destination.Arn}", "{Destination.Arn}:*"])])],
     ),
     profile(DATA_SOURCE, BUS, Grant::SourceRole, PUT_EVENTS),
-    profile("AWS::AppSync::GraphQLApi", FUNCTION, Grant::Function("appsync.amazonaws.com"), BE_CALLED_BY_GRAPHQL),
+    profile(
+        "AWS::AppSync::GraphQLApi",
+        FUNCTION,
+        Grant::Function("appsync.amazonaws.com"),
+        BE_CALLED_BY_GRAPHQL,
+    ),
 ];
