@@ -4,9 +4,9 @@
     pip install aws-sam-translator==1.115.0
     tests/sam/compare.py target/release/cfn-gate tests/sam/inputs tests/sam/refused*.yaml [--region REGION]...
 
-A folder holds templates; a file holds several with `---` between them, each named by a comment before it. Each template is given to the translator; what comes out and the template itself are resolved by cfn-gate, and the
-resources compared one by one: logical ID, type, properties, condition. A template that the translator refuses has to be
-refused.
+A folder holds templates; a file holds several with `---` between them, each named by a comment before it. Each
+template is given to the translator; what comes out and the template itself are resolved by cfn-gate, and the resources
+compared one by one: logical ID, type, properties, condition. A template that the translator refuses has to be refused.
 """
 
 import argparse
