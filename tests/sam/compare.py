@@ -47,8 +47,9 @@ def translate(text, region):
     arn_generator._get_region_from_session.cache_clear()
     arn_generator._region_to_partition.cache_clear()
     partition = arn_generator.ArnGenerator.get_partition_name(region)
+    template = yaml_parse(text)
     try:
-        return transform(yaml_parse(text), {}, BundledPolicies(partition)), None
+        return transform(template, {}, BundledPolicies(partition)), None
     except InvalidDocumentException as error:
         return None, "; ".join(cause.message for cause in error.causes)
     except Exception as error:  # the translator trips over some of what it should refuse
