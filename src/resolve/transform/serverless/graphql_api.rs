@@ -648,8 +648,10 @@ impl<'a> GraphQlApi<'a, '_> {
                     match known {
                         Some((_, id)) => steps.push(id.clone()),
                         None => {
-                            return self
-                                .wrong(step.span, &format!("`Pipeline` of {what} names none of `Functions`"));
+                            return self.wrong(
+                                step.span,
+                                &format!("`Pipeline` of {what} names none of `Functions`"),
+                            );
                         }
                     }
                 }

@@ -106,6 +106,19 @@ impl Paths<'_> {
         self.0.as_map().map(Fields::keys).unwrap_or_default()
     }
 
+    /// Checks that every path is a map of methods, whatever conditions choose.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        for path in self.0.as_map().into_iter().flat_map(Fields::iter) {
+            if path.value.as_map().is_some_and(|item| !item.has("Fn::If")) {
+                continue;
+            }
+            for item in branches(&path.value)? {
+                map_of(item, &item_name(&path.key.text))?;
+            }
+        }
+        Ok(())
+    }
+
     /// What a path may be, as maps of methods.
     pub(super) fn items(&self, path: &str) -> Result<Vec<&Fields>, Failure> {
         let item = self.0.as_map().and_then(|paths| paths.get(path)).ok_or_else(|| self.unknown(path))?;

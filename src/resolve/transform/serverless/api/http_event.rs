@@ -9,7 +9,7 @@ use super::editor::{ANY, list_of, map_of, normalized, word_of};
 use super::openapi::{DEFAULT_PATH, OpenApi};
 use super::piece::{Content, Piece, Word};
 use super::swagger::Method;
-use super::{function_uri, named_api};
+use super::{function_uri, named_api, with_definition};
 use crate::template::{Node, Resource, Span};
 
 const PROPERTIES: &[Property] = &[
@@ -99,6 +99,9 @@ impl Route {
         let definition =
             api.as_map_mut().and_then(|api| api.get_mut("DefinitionBody")).filter(|body| body.is_set());
         let Some(definition) = definition else { return Ok(false) };
+        if !definition.get("paths").and_then(Piece::as_map).is_some_and(|paths| paths.has(DEFAULT_PATH)) {
+            return Ok(false);
+        }
         // SAM looks at a copy.
         let mut copy = definition.clone();
         let mut document = OpenApi::edit(&mut copy)?;
@@ -142,11 +145,23 @@ impl Route {
         owner: &Resource,
         target: &Target,
     ) -> Result<(), Failure> {
-        let Some(mut definition) = api.get("DefinitionBody").cloned() else { return Ok(()) };
+        with_definition(api, |api, definition| {
+            self.integrate_into(api, definition, is_managed, owner, target)
+        })
+    }
+
+    fn integrate_into(
+        &self,
+        api: &mut Piece,
+        definition: &mut Piece,
+        is_managed: bool,
+        owner: &Resource,
+        target: &Target,
+    ) -> Result<(), Failure> {
         let name = normalized(&self.method);
         let condition = owner.condition.as_ref().map(|(name, _)| Word::written(name.clone()));
         let method = Method { path: &self.path, name: &name, span: self.span, condition: condition.as_ref() };
-        let mut document = OpenApi::edit(&mut definition)?;
+        let mut document = OpenApi::edit(definition)?;
         if is_managed && document.paths()?.has_integration(&self.path.text, &name.text)? {
             return self.wrong(&format!(
                 "another event has the method `{}` of `{}`",
@@ -169,9 +184,6 @@ impl Route {
             document.set_payload_version(&method, version)?;
         }
         document.finish();
-        if let Some(api) = api.as_map_mut() {
-            api.put("DefinitionBody", definition);
-        }
         Ok(())
     }
 

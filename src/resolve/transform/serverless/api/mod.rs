@@ -283,3 +283,20 @@ fn named_api(id: &Node) -> Option<&Text> {
         _ => None,
     }
 }
+
+/// Takes the definition of an API out while `work` changes it, so that the API's other properties can be read meanwhile.
+/// Does nothing for an API that has none.
+fn with_definition(
+    api: &mut Piece,
+    work: impl FnOnce(&mut Piece, &mut Piece) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let slot = |api: &mut Piece, definition: Piece| {
+        let slot = api.as_map_mut()?.get_mut("DefinitionBody")?;
+        Some(std::mem::replace(slot, definition))
+    };
+    let placeholder = Piece { span: api.span, content: piece::Content::Null };
+    let Some(mut definition) = slot(api, placeholder) else { return Ok(()) };
+    let result = work(api, &mut definition);
+    slot(api, definition);
+    result
+}

@@ -9,7 +9,7 @@ use super::editor::{list_of, map_of, map_of_mut, normalized, word_of};
 use super::piece::{Fields, Piece, Word};
 use super::policy::without_parameters;
 use super::swagger::{Lambda, Method, Parameter, Swagger, skeleton};
-use super::{function_uri, named_api, python};
+use super::{function_uri, named_api, python, with_definition};
 use crate::template::{Node, Resource, Span, Text};
 
 const OF_FUNCTION: &[Property] = &[
@@ -200,9 +200,22 @@ impl Route {
         owner: &Resource,
         target: &Target,
     ) -> Result<(), Failure> {
-        let Some(mut definition) = api.get("DefinitionBody").cloned() else { return Ok(()) };
+        with_definition(api, |api, definition| {
+            self.integrate_into(expansion, api, definition, merges, owner, target)
+        })
+    }
+
+    fn integrate_into(
+        &self,
+        expansion: &Expansion<'_>,
+        api: &mut Piece,
+        definition: &mut Piece,
+        merges: bool,
+        owner: &Resource,
+        target: &Target,
+    ) -> Result<(), Failure> {
         let mut generated = skeleton(self.span);
-        let document = if merges { &mut generated } else { &mut definition };
+        let document = if merges { &mut generated } else { &mut *definition };
         let mode = self.properties.get("ResponseTransferMode").and_then(Piece::as_text);
         let is_streamed = mode == Some("RESPONSE_STREAM");
         let name = normalized(&self.method);
@@ -225,10 +238,7 @@ impl Route {
         self.add_parameters(&method, &mut swagger)?;
         swagger.finish();
         if merges {
-            self.merge(&mut definition, &generated, &name)?;
-        }
-        if let Some(api) = api.as_map_mut() {
-            api.put("DefinitionBody", definition);
+            self.merge(definition, &generated, &name)?;
         }
         Ok(())
     }
@@ -324,20 +334,18 @@ impl Route {
     /// Applies `Auth` to a definition that the template itself gives, where the event asks for it.
     fn override_auth(&self, expansion: &Expansion<'_>, api: &mut Piece) -> Result<(), Failure> {
         let auth = self.properties.get_set("Auth").filter(|auth| auth.get_set("OverrideApiAuth").is_some());
-        let definition = api.get_set("DefinitionBody").cloned();
-        let (Some(auth), Some(mut definition)) = (auth, definition) else { return Ok(()) };
+        let (Some(auth), Some(_)) = (auth, api.get_set("DefinitionBody")) else { return Ok(()) };
         if !["Authorizer", "ApiKeyRequired", "ResourcePolicy"].iter().any(|key| auth.get_set(key).is_some()) {
             return self.wrong("`OverrideApiAuth` needs `Authorizer`, `ApiKeyRequired` or `ResourcePolicy`");
         }
         let name = normalized(&self.method);
         let method = Method { path: &self.path, name: &name, span: self.span, condition: None };
-        let mut swagger = Swagger::edit(&mut definition)?;
-        self.add_auth(expansion, auth, api, &method, &mut swagger)?;
-        swagger.finish();
-        if let Some(api) = api.as_map_mut() {
-            api.put("DefinitionBody", definition);
-        }
-        Ok(())
+        with_definition(api, |api, definition| {
+            let mut swagger = Swagger::edit(definition)?;
+            self.add_auth(expansion, auth, api, &method, &mut swagger)?;
+            swagger.finish();
+            Ok(())
+        })
     }
 
     fn add_model(&self, api: &Piece, method: &Method<'_>, swagger: &mut Swagger<'_>) -> Result<(), Failure> {
@@ -447,28 +455,26 @@ impl Route {
         role: &Node,
         templates: Piece,
     ) -> Result<(), Failure> {
-        let Some(mut definition) = api.get("DefinitionBody").cloned() else { return Ok(()) };
         let span = self.span;
         let name = normalized(&self.method);
         let condition = owner.condition.as_ref().map(|(name, _)| Word::written(name.clone()));
         let method = Method { path: &self.path, name: &name, span, condition: condition.as_ref() };
         let uri = "arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution";
-        let mut swagger = Swagger::edit(&mut definition)?;
-        let role = Piece::read_made(role);
-        swagger.add_state_machine_integration(
-            &method,
-            Piece::sub(span, Word::made(uri)),
-            &role,
-            Some(templates),
-        )?;
-        if let Some(auth) = self.properties.get_set("Auth") {
-            self.add_auth(expansion, auth, api, &method, &mut swagger)?;
-        }
-        swagger.finish();
-        if let Some(api) = api.as_map_mut() {
-            api.put("DefinitionBody", definition);
-        }
-        Ok(())
+        with_definition(api, |api, definition| {
+            let mut swagger = Swagger::edit(definition)?;
+            let role = Piece::read_made(role);
+            swagger.add_state_machine_integration(
+                &method,
+                Piece::sub(span, Word::made(uri)),
+                &role,
+                Some(templates),
+            )?;
+            if let Some(auth) = self.properties.get_set("Auth") {
+                self.add_auth(expansion, auth, api, &method, &mut swagger)?;
+            }
+            swagger.finish();
+            Ok(())
+        })
     }
 }
 

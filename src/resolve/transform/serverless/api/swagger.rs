@@ -58,10 +58,7 @@ impl<'d> Swagger<'d> {
         let (security, responses) = (part("securityDefinitions"), part(GATEWAY_RESPONSES));
         let (models, policy) = (part("definitions"), part(POLICY));
         let mut swagger = Swagger { document, security, responses, models, policy };
-        let paths = swagger.paths();
-        for path in paths.names() {
-            paths.items(&path.text)?;
-        }
+        swagger.paths().check()?;
         Ok(swagger)
     }
 

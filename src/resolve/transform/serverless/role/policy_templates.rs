@@ -40,8 +40,18 @@ pub(super) fn statements(name: &str, values: &Node, span: Span) -> Result<Node, 
 
 /// The header of a template and the lines after it.
 fn find(name: &str) -> Option<(&'static str, impl Iterator<Item = &'static str>)> {
-    let mut lines = TEMPLATES.lines();
-    let header = lines.by_ref().find(|line| line.split(' ').next() == Some(name))?;
+    if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let is_header = |position: &usize| {
+        let before =
+            TEMPLATES.get(..*position).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+        let after = TEMPLATES.get(*position + name.len()..);
+        before && after.is_some_and(|after| after.starts_with([' ', '\n']))
+    };
+    let position = TEMPLATES.match_indices(name).map(|(position, _)| position).find(is_header)?;
+    let mut lines = TEMPLATES.get(position..)?.lines();
+    let header = lines.next()?;
     Some((header, lines.take_while(|line| line.starts_with(' '))))
 }
 
