@@ -4,9 +4,9 @@
     pip install aws-sam-translator==1.115.0
     tests/sam/compare.py target/release/cfn-gate tests/sam/inputs tests/sam/refused*.yaml [--region REGION]...
 
-A folder holds templates; a file holds several with `---` between them, each named by a comment before it. Each template is given to the translator; what comes out and the template itself are resolved by cfn-gate, and the
-resources compared one by one: logical ID, type, properties, condition. A template that the translator refuses has to be
-refused.
+A folder holds templates; a file holds several with `---` between them, each named by a comment before it. Each
+template is given to the translator; what comes out and the template itself are resolved by cfn-gate, and the resources
+compared one by one: logical ID, type, properties, condition. A template that the translator refuses has to be refused.
 """
 
 import argparse
@@ -47,8 +47,9 @@ def translate(text, region):
     arn_generator._get_region_from_session.cache_clear()
     arn_generator._region_to_partition.cache_clear()
     partition = arn_generator.ArnGenerator.get_partition_name(region)
+    template = yaml_parse(text)
     try:
-        return transform(yaml_parse(text), {}, BundledPolicies(partition)), None
+        return transform(template, {}, BundledPolicies(partition)), None
     except InvalidDocumentException as error:
         return None, "; ".join(cause.message for cause in error.causes)
     except Exception as error:  # the translator trips over some of what it should refuse

@@ -346,7 +346,8 @@ impl Piece {
     pub(super) fn copy_deeply(&mut self) -> bool {
         match &mut self.content {
             Content::List(items) => {
-                items.iter_mut().fold(true, |settled, item| item.copy_deeply() && settled)
+                // Each has to be copied, so nothing may end this early.
+                items.iter_mut().map(Piece::copy_deeply).filter(|settled| !settled).count() == 0
             }
             Content::Map(fields) if !fields.is_settled => {
                 let changed = fields.order.as_mut().is_some_and(KeyOrder::copy_deeply);

@@ -316,7 +316,7 @@ impl<'d> Swagger<'d> {
             let is_key = |key: &str| matches!(key, "api_key" | "api_key_false");
             let (own, mut security): (Vec<Piece>, Vec<Piece>) =
                 existing.iter().cloned().partition(|security| has_key(security, is_key));
-            if !(method == "options" && !on_preflight) {
+            if method != "options" || on_preflight {
                 match own.iter().position(|security| has_key(security, |key| key == "api_key_false")) {
                     // What chose no key is dropped, and all that chose one with it.
                     Some(_) => {}

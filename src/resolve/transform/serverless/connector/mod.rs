@@ -273,7 +273,7 @@ impl Connection<'_> {
             combination.len() == categories.len() && combination.iter().all(|one| categories.contains(one))
         };
         if !profile.combinations.is_empty()
-            && !profile.combinations.iter().any(|combination| fits(combination))
+            && !profile.combinations.iter().any(fits)
         {
             let combinations: Vec<String> = profile
                 .combinations

@@ -10,6 +10,17 @@ use crate::template::{Map, Node};
 
 const CONFIGURATIONS: &str = "SourceAccessConfigurations";
 
+/// The ways to authenticate.
+const MECHANISMS: [&str; 7] = [
+    "BASIC_AUTH",
+    "CLIENT_CERTIFICATE_TLS_AUTH",
+    "IAM_AUTH",
+    "IAM_OAUTHBEARER_AUTH",
+    "OAUTHBEARER_AUTH",
+    "SASL_SCRAM_256_AUTH",
+    "SASL_SCRAM_512_AUTH",
+];
+
 /// What a cluster of MSK needs besides the policy that AWS manages.
 pub(super) fn managed_policy(scene: &Scene) -> Result<Option<Node>, Failure> {
     let span = scene.event.span;
@@ -48,12 +59,8 @@ pub(super) fn self_managed_policy(scene: &Scene) -> Result<Option<Node>, Failure
     };
     let access = Access::read(scene, configurations)?;
     let mut statements = Vec::new();
-    statements.extend(access.secret.clone().map(|secret| read_secret(span, secret)));
-    // SAM allows the secret of the authentication once more, not that of the certificate.
-    if access.certificate {
-        let secret = access.secret.unwrap_or(Node { span, content: crate::template::Content::Null });
-        statements.push(read_secret(span, secret));
-    }
+    let secrets = access.secret.into_iter().chain(access.certificate);
+    statements.extend(secrets.map(|secret| read_secret(span, secret)));
     if access.subnet {
         statements.push(reach_into_vpc(span));
     }
@@ -73,8 +80,9 @@ fn length(node: &Node) -> usize {
 /// How Lambda gets to the cluster.
 #[derive(Default)]
 struct Access {
+    authenticates: bool,
     secret: Option<Node>,
-    certificate: bool,
+    certificate: Option<Node>,
     subnet: bool,
     security_group: bool,
 }
@@ -101,20 +109,24 @@ impl Access {
                     access.security_group = true;
                 }
                 Some("SERVER_ROOT_CA_CERTIFICATE") => {
-                    uri()?;
-                    access.certificate = true;
+                    access.certificate = Some(uri()?);
                 }
-                Some(
-                    "SASL_SCRAM_256_AUTH"
-                    | "SASL_SCRAM_512_AUTH"
-                    | "BASIC_AUTH"
-                    | "CLIENT_CERTIFICATE_TLS_AUTH",
-                ) => {
-                    if access.secret.is_some() {
+                Some(kind) if MECHANISMS.contains(&kind) => {
+                    if std::mem::replace(&mut access.authenticates, true) {
                         let message = format!("`{CONFIGURATIONS}` has more than one way to authenticate");
                         return Err(scene.event.error(configuration.span, &message));
                     }
-                    access.secret = Some(uri()?);
+                    if !matches!(kind, "IAM_AUTH" | "IAM_OAUTHBEARER_AUTH") {
+                        access.secret = Some(uri()?);
+                    }
+                }
+                Some(
+                    "OAUTHBEARER_SCOPE"
+                    | "OAUTHBEARER_AUDIENCE"
+                    | "OAUTHBEARER_LOGICAL_CLUSTER"
+                    | "OAUTHBEARER_IDENTITY_POOL",
+                ) => {
+                    uri()?;
                 }
                 _ => {
                     let message = format!("`Type` in `{CONFIGURATIONS}` is none that Kafka has");
