@@ -145,6 +145,9 @@ impl Parser {
             self.section_transform(section, None);
         }
         self.under_transforms();
+        if !self.serverless && !self.macros {
+            self.without_transform(&sections);
+        }
         if !sections.iter().any(|section| &*section.key == "Resources") && !self.macros && !self.may_be_empty
         {
             let message = "expected a template with the section Resources, found none";
@@ -155,6 +158,30 @@ impl Parser {
             self.section(section);
         }
         self.names();
+    }
+
+    /// Serverless resources without the transform that expands them: CloudFormation would refuse them, but what is
+    /// meant is plain, and no reason not to judge it.
+    fn without_transform(&mut self, sections: &[Entry<Node>]) {
+        let resources = sections.iter().find(|section| &*section.key == "Resources");
+        let types = resources.and_then(|section| section.value.as_map()).into_iter().flatten();
+        let found = types.filter_map(|resource| resource.value.as_map()?.get("Type")).find(|resource_type| {
+            resource_type
+                .as_text()
+                .is_some_and(|resource_type| resource_type.starts_with("AWS::Serverless::"))
+        });
+        if let Some(Node { span, content: Content::Text(found) }) = found {
+            let message = format!(
+                "`{}` needs the transform `{}`, without which CloudFormation refuses it",
+                short(found),
+                Transform::SERVERLESS
+            );
+            let help = format!("add `Transform: {}` to the template", Transform::SERVERLESS);
+            self.diagnostics.push(Diagnostic::warning(*span, message).help(help));
+            let name = Text::from(Transform::SERVERLESS);
+            self.template.transforms.push(Transform { name, span: *span, parameters: None });
+            self.under_transforms();
+        }
     }
 
     /// Notes what runs over the template.
@@ -173,12 +200,15 @@ impl Parser {
             "Metadata" => self.template.metadata = Some(value),
             "Parameters" => self.parameters(value),
             "Rules" => self.rules(value),
+            "Mappings" if self.serverless && value.content == Content::Null => {
+                self.error(value.span, "Mappings is null, which the Serverless Application Model refuses");
+            }
             "Mappings" => self.mappings(value),
             "Conditions" => self.conditions(value),
             "Resources" => self.resources(value, key_span),
             "Outputs" => self.outputs(value),
             "Hooks" => {}
-            "Globals" if self.serverless => {}
+            "Globals" if self.serverless => self.template.globals = Some(value),
             "Modules" | "Constants" => self.unless_macro(
                 Diagnostic::error(
                     key_span,
