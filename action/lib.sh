@@ -4,9 +4,10 @@
 # Text as the value of a workflow command: https://docs.github.com/actions, "Workflow commands for GitHub Actions".
 escape() {
     local text=$1
-    text=${text//'%'/%25}
+    text=${text//\%/%25}
     text=${text//$'\r'/%0D}
-    printf '%s' "${text//$'\n'/%0A}"
+    text=${text//$'\n'/%0A}
+    printf '%s' "$text"
 }
 
 # Ends the step with a message that also becomes an annotation. Nothing was evaluated: exit code 2.

@@ -53,7 +53,7 @@ inert() {
     local line
     while IFS= read -r line || [[ -n $line ]]; do
         line=${line//$'\r'/ }
-        line=${line//'##['/'## ['}
+        line=${line//\#\[/# [}
         if [[ $line =~ ^[[:space:]]*:: ]]; then line="| $line"; fi
         printf '%s\n' "$line"
     done
@@ -82,6 +82,7 @@ option engine "${INPUT_ENGINE:-}"
 option role-arn "${INPUT_ROLE_ARN:-}"
 option timeout "${INPUT_TIMEOUT:-}"
 if is_true allow-incomplete "${INPUT_ALLOW_INCOMPLETE:-}"; then arguments+=(--allow-incomplete); fi
+if is_true strict "${INPUT_STRICT:-}"; then arguments+=(--strict); fi
 
 folder=$(mktemp -d "${RUNNER_TEMP:?}/cfn-gate.XXXXXX")
 json=$folder/report.json
@@ -116,6 +117,8 @@ judge() {
     return "${PIPESTATUS[0]}"
 }
 
+# Bash on Windows takes values that begin with a slash for paths of its own, and would translate them.
+export MSYS_NO_PATHCONV=1 MSYS2_ARG_CONV_EXCL='*'
 code=0
 judge 3>&1 || code=$?
 

@@ -3,7 +3,10 @@
 //! `cargo run --example docs -- rules` writes `docs/rules/`.
 //! `cargo run --example docs -- packs FOLDER` writes `docs/conformance-packs.md` from the conformance packs in the
 //! folder.
+//! `cargo run --example docs -- configuration` writes `schemas/config.schema.json` and the keys in
+//! `docs/configuration.md`.
 
+use cfn_gate::config;
 use cfn_gate::resolve::Environment;
 use cfn_gate::rules::docs;
 use cfn_gate::rules::set::{RuleSet, Source, Undecided};
@@ -17,9 +20,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["rules"] => rules(Path::new("docs/rules")),
+        ["configuration"] => configuration(),
         ["packs", folder] => Ok(fs::write("docs/conformance-packs.md", packs(Path::new(folder))?)?),
-        _ => Err("expected `rules` or `packs FOLDER`".into()),
+        _ => Err("expected `rules`, `configuration` or `packs FOLDER`".into()),
     }
+}
+
+fn configuration() -> Result<(), Box<dyn Error>> {
+    fs::write("schemas/config.schema.json", serde_json::to_string_pretty(&config::schema())? + "\n")?;
+    let path = "docs/configuration.md";
+    let renewed =
+        config::docs::renew(&fs::read_to_string(path)?).ok_or("the marks of the keys are not there")?;
+    Ok(fs::write(path, renewed)?)
 }
 
 fn rules(folder: &Path) -> Result<(), Box<dyn Error>> {

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "aws")]
 pub mod aws;
+pub mod config;
 #[cfg(feature = "aws")]
 pub mod emulator;
 pub mod evaluate;

@@ -2,12 +2,11 @@
 
 mod cli;
 
-use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     cli::ask_for_bug_reports();
-    match cli::Arguments::parse().run() {
+    match cli::run() {
         Ok(code) => code,
         Err(problem) => {
             eprintln!("error: {problem}");

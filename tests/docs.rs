@@ -1,5 +1,6 @@
 //! The generated documentation is what the code would generate.
 
+use cfn_gate::config;
 use cfn_gate::rules::docs;
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,4 +24,11 @@ fn the_pages_of_the_rules_are_fresh() {
     }
     stale.extend(files.into_keys());
     assert!(stale.is_empty(), "run `{}`: {} pages are stale: {stale:?}", docs::COMMAND, stale.len());
+}
+
+#[test]
+fn the_settings_are_fresh() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/configuration.md");
+    let document = fs::read_to_string(path).unwrap();
+    assert_eq!(Some(&document), config::docs::renew(&document).as_ref(), "run `{}`", config::docs::COMMAND);
 }

@@ -3,9 +3,13 @@
 //! What a block in `~~~console` prints is held by `tests/readme.rs`, byte for byte. The other blocks are abridged or depend on where they
 //! are run, so that here a command has to be understood and to end with a verdict.
 
+#![cfg(feature = "aws")]
+
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::process::Stdio;
 use tempfile::TempDir;
 
 /// Where a command was found, and its arguments.
@@ -42,6 +46,29 @@ fn commands_in_the_documentation_are_understood() {
             command.place
         );
     }
+}
+
+/// The emulator takes the files that its page shows, and says that it listens.
+#[test]
+fn the_files_for_the_emulator_are_understood() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/emulator.md")).unwrap();
+    let blocks: Vec<&str> =
+        page.split("```json\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
+    let [seed, faults] = blocks.as_slice() else { panic!("expected a seed and faults, found {blocks:?}") };
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("seed.json"), seed).unwrap();
+    fs::write(folder.path().join("faults.json"), faults).unwrap();
+    let mut emulator = Command::new(assert_cmd::cargo::cargo_bin!("cfn-gate"))
+        .current_dir(folder.path())
+        .args(["emulate", "--port", "0", "--seed", "seed.json", "--faults", "faults.json"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(emulator.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    emulator.kill().unwrap();
+    emulator.wait().unwrap();
+    assert!(line.contains("listens on http://127.0.0.1:"), "{line:?}");
 }
 
 enum Kind {

@@ -25,7 +25,7 @@ pub struct App {
     #[arg(long, value_name = "COMMAND", help_heading = CDK)]
     cdk_app: Option<String>,
 
-    /// Run the CDK app that cdk.json in PATH names, and judge what it writes
+    /// Run the CDK app that the configuration file or cdk.json in PATH names, and judge what it writes
     #[arg(long, conflicts_with = "cdk_app", help_heading = CDK)]
     synth: bool,
 }
@@ -44,10 +44,13 @@ impl App {
 
     /// Reads the templates, after running the CDK app if that was asked for. The folder that an app wrote lasts as long
     /// as the second value.
+    ///
+    /// `configured` is the command that the configuration file has for `--synth`.
     pub fn sources(
         &self,
         paths: &[PathBuf],
         skip_non_templates: bool,
+        configured: Option<&str>,
     ) -> Result<(Vec<Source>, Option<Synthesized>), Problem> {
         if self.cdk_app.is_none() && !self.synth {
             let read = if skip_non_templates { source::read_recognised } else { source::read };
@@ -60,7 +63,8 @@ impl App {
                 return Err(Problem::new("with --cdk-app or --synth, PATH is the one folder of the CDK app"));
             }
         };
-        let mut synthesized = source::synthesize(directory, self.cdk_app.as_deref()).map_err(Problem::new)?;
+        let mut synthesized =
+            source::synthesize(directory, self.cdk_app.as_deref().or(configured)).map_err(Problem::new)?;
         Ok((std::mem::take(&mut synthesized.sources), Some(synthesized)))
     }
 

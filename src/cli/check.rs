@@ -19,7 +19,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 #[command(after_help = exit_codes::HELP)]
 pub struct Check {
     #[command(flatten)]
-    judging: Judging,
+    pub judging: Judging,
 
     /// Let the findings of this baseline pass; `cfn-gate baseline` writes it
     #[arg(long, value_name = "FILE", help_heading = GATE)]
@@ -55,6 +55,9 @@ const OUTPUT: &str = "Output";
 impl Check {
     /// Judges the templates and writes the reports.
     pub fn run(self) -> Result<ExitCode, Problem> {
+        if let Some(note) = self.judging.deployment.settings.note().filter(|_| !self.quiet) {
+            eprintln!("note: {note}");
+        }
         let mut gate = self.judging.gate();
         gate.policy.strict = self.strict;
         gate.baseline = self.baseline.as_deref().map(super::baseline::read).transpose()?;
@@ -78,7 +81,7 @@ impl Check {
         let rest = [self.write_to_stdout(report, &options), self.write_job_summary(report)];
         let failures: Vec<String> = files.chain(rest).filter_map(Result::err).collect();
         for failure in &failures {
-            eprintln!("error: {failure}");
+            eprintln!("error: {}", Problem::new(failure));
         }
         match report.verdict {
             // Nobody may take a missing report for one without findings.

@@ -3,6 +3,8 @@
 
 use super::app::App;
 use super::problem::Problem;
+use super::settings::{Settings, SettingsArguments};
+use cfn_gate::config::{self, Form};
 use cfn_gate::resolve::{Environment, ParameterValue, ParameterValues, read_parameter_file};
 use cfn_gate::source;
 use cfn_gate::template::Diagnostic;
@@ -30,6 +32,13 @@ pub struct Deployment {
     #[command(flatten)]
     pub app: App,
 
+    #[command(flatten)]
+    settings_arguments: SettingsArguments,
+
+    /// What the configuration file says and arguments don't.
+    #[arg(skip)]
+    pub settings: Settings,
+
     /// Value of a template parameter; repeat it for more
     ///
     /// Wins over --parameters. The items of a list are separated by commas. A parameter without a value has its
@@ -50,19 +59,19 @@ pub struct Deployment {
     ///
     /// Never taken from AWS_REGION or a profile, so that a verdict doesn't depend on whose machine it is. Without it, the
     /// Region is unknown.
-    #[arg(long, value_name = "REGION", value_parser = region, help_heading = DEPLOYMENT)]
+    #[arg(long, value_name = "REGION", value_parser = text(&config::REGION), help_heading = DEPLOYMENT)]
     pub region: Option<String>,
 
     /// AWS::AccountId, 12 digits
-    #[arg(long, value_name = "ID", value_parser = account_id, help_heading = DEPLOYMENT)]
+    #[arg(long, value_name = "ID", value_parser = text(&config::ACCOUNT_ID), help_heading = DEPLOYMENT)]
     pub account_id: Option<String>,
 
     /// AWS::Partition, for example aws-cn; if not given, it follows from --region
-    #[arg(long, value_name = "PARTITION", value_parser = partition, help_heading = DEPLOYMENT)]
+    #[arg(long, value_name = "PARTITION", value_parser = text(&config::PARTITION), help_heading = DEPLOYMENT)]
     partition: Option<String>,
 
     /// AWS::StackName
-    #[arg(long, value_name = "NAME", value_parser = stack_name, help_heading = DEPLOYMENT)]
+    #[arg(long, value_name = "NAME", value_parser = text(&config::STACK_NAME), help_heading = DEPLOYMENT)]
     stack_name: Option<String>,
 }
 
@@ -105,7 +114,8 @@ impl Deployment {
     }
 }
 
-fn read_parameters(file: &Path) -> Result<ParameterValues, Problem> {
+/// Reads a parameter file.
+pub fn read_parameters(file: &Path) -> Result<ParameterValues, Problem> {
     let name = file.display().to_string();
     let text =
         source::read_text(file).map_err(|reason| Problem::new(format!("can't read `{name}`: {reason}")))?;
@@ -128,45 +138,10 @@ fn parameter(argument: &str) -> Result<(String, String), String> {
     }
 }
 
-fn region(argument: &str) -> Result<String, String> {
-    let is_part = |part: &str| part.chars().all(|c| c.is_ascii_lowercase()) && !part.is_empty();
-    match argument.rsplit_once('-') {
-        Some((name, number))
-            if name.contains('-')
-                && name.split('-').all(is_part)
-                && !number.is_empty()
-                && number.chars().all(|c| c.is_ascii_digit()) =>
-        {
-            Ok(argument.into())
-        }
-        _ => Err("expected the code of an AWS Region, for example eu-west-1".into()),
-    }
-}
-
-fn account_id(argument: &str) -> Result<String, String> {
-    let digits = argument.chars().filter(char::is_ascii_digit).count();
-    if digits == 12 && argument.len() == 12 {
-        Ok(argument.into())
-    } else {
-        Err(format!("expected 12 digits, found {} characters", argument.chars().count()))
-    }
-}
-
-fn partition(argument: &str) -> Result<String, String> {
-    if argument == "aws" || argument.starts_with("aws-") {
-        Ok(argument.into())
-    } else {
-        Err("expected the name of an AWS partition: aws, aws-cn, aws-us-gov…".into())
-    }
-}
-
-fn stack_name(argument: &str) -> Result<String, String> {
-    let starts_well = argument.starts_with(|c: char| c.is_ascii_alphabetic());
-    let reads_well = argument.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    if starts_well && reads_well && argument.len() <= 128 {
-        Ok(argument.into())
-    } else {
-        Err("a stack name has letters, digits and hyphens, starts with a letter and is at most 128 long"
-            .into())
+/// Reads text of a form that the configuration file asks for as well.
+fn text(form: &'static Form) -> impl Fn(&str) -> Result<String, String> + Clone {
+    move |argument| match form.fits(argument) {
+        true => Ok(argument.into()),
+        false => Err(format!("expected {}", form.expected)),
     }
 }

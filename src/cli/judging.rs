@@ -3,15 +3,16 @@
 #[cfg(feature = "aws")]
 use super::aws::AwsArguments;
 use super::deployment::Deployment;
+use super::overrides::engine;
 use super::problem::Problem;
 use super::rule_set::Choice;
 use super::stacks::stacks;
 use super::suppressions::Suppressions;
-use cfn_gate::evaluate::{Embedded, Engine, Outcome};
+use cfn_gate::evaluate::{Engine, Outcome};
 use cfn_gate::gate::{Gate, Policy, Report, judge};
 use cfn_gate::resolve::Stack;
 use cfn_gate::rules::Severity;
-use cfn_gate::rules::set::{BuiltIn, RuleSet, UndecidedRule};
+use cfn_gate::rules::set::{BuiltIn, UndecidedRule};
 use clap::{Args, ValueEnum};
 use std::sync::{Mutex, PoisonError};
 
@@ -95,7 +96,9 @@ impl Judging {
             allow_incomplete: self.allow_incomplete,
             ..Policy::default()
         };
-        self.suppressions.apply(Gate::new(policy))
+        let configured = self.deployment.settings.config.as_ref();
+        let suppressions = configured.map(|config| config.suppressions.clone()).unwrap_or_default();
+        Gate { suppressions, ..self.suppressions.apply(Gate::new(policy)) }
     }
 
     /// Judges the templates; `None` if nothing was to be judged (`--dry-run`). On `quiet`, progress is not shown.
@@ -108,16 +111,9 @@ impl Judging {
                         "{argument} belongs to the AWS engine: add --engine aws"
                     )));
                 }
-                let set = self.rules.set(&self.deployment.account())?;
-                if let Some(warning) = set.decides_nothing() {
-                    if gate.policy.strict {
-                        return Err(Problem::new(warning));
-                    }
-                    eprintln!("warning: {warning}");
-                }
                 let stacks = stacks(&self.deployment)?;
-                let RuleSet { rules, undecided } = set;
-                let report = evaluate(&Embedded::new(rules), undecided, stacks, gate)?;
+                let (engine, undecided) = engine(&self.rules, &self.deployment, &stacks, gate.policy.strict)?;
+                let report = evaluate(&engine, undecided, stacks, gate)?;
                 Ok(Some(if self.rules.names(BuiltIn::Fsbp) { report.with_score() } else { report }))
             }
             #[cfg(feature = "aws")]

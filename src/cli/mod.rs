@@ -5,25 +5,34 @@ mod app;
 mod aws;
 mod baseline;
 mod check;
+#[cfg(feature = "shell")]
+mod completions;
+mod configured;
 mod deployment;
 #[cfg(feature = "aws")]
 mod duration;
 #[cfg(feature = "aws")]
 mod emulate;
 mod explain;
+mod init;
 mod judging;
+#[cfg(feature = "shell")]
+mod man;
 mod output;
+mod overrides;
 mod problem;
 mod resolve;
 mod rule_filter;
 mod rule_set;
 mod rules;
+mod settings;
 mod stacks;
 mod suppressions;
 
 use cfn_gate::exit_codes;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use problem::Problem;
+use settings::{Call, Settings};
 use std::process::ExitCode;
 
 /// The gate that AWS infrastructure passes before it is deployed.
@@ -41,23 +50,60 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(Box<check::Check>),
+    #[cfg(feature = "shell")]
+    Completions(completions::Completions),
+    Config(settings::ConfigCommand),
     Baseline(Box<baseline::WriteBaseline>),
     #[cfg(feature = "aws")]
     Emulate(emulate::Emulate),
     Explain(explain::Explain),
+    Init(init::Init),
+    #[cfg(feature = "shell")]
+    Man(man::Man),
     Resolve(resolve::Resolve),
     Rules(rules::Rules),
 }
 
-impl Arguments {
-    /// Does what was asked for.
-    pub fn run(self) -> Result<ExitCode, Problem> {
-        match self.command {
+/// Does what the arguments and the configuration file ask for.
+pub fn run() -> Result<ExitCode, Problem> {
+    match settings::read(Arguments::command(), std::env::args_os().collect())? {
+        Call::Run(matches, settings) => {
+            let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+            arguments.command.with(settings).run()
+        }
+        Call::Show(text) => {
+            output::to_stdout(|out| out.write_all(text.as_bytes()))
+                .map_err(|error| Problem::new(format!("can't write to standard output: {error}")))?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+impl Command {
+    /// The subcommand with what the configuration file says, if it has use for that.
+    fn with(mut self, settings: Settings) -> Self {
+        match &mut self {
+            Command::Baseline(baseline) => baseline.judging.deployment.settings = settings,
+            Command::Check(check) => check.judging.deployment.settings = settings,
+            Command::Resolve(resolve) => resolve.deployment.settings = settings,
+            _ => {}
+        }
+        self
+    }
+
+    fn run(self) -> Result<ExitCode, Problem> {
+        match self {
             Command::Check(check) => check.run(),
+            #[cfg(feature = "shell")]
+            Command::Completions(completions) => completions.run(),
+            Command::Config(config) => config.run(),
             Command::Baseline(baseline) => baseline.run(),
             #[cfg(feature = "aws")]
             Command::Emulate(emulate) => emulate.run(),
             Command::Explain(explain) => explain.run(),
+            Command::Init(init) => init.run(),
+            #[cfg(feature = "shell")]
+            Command::Man(man) => man.run(),
             Command::Resolve(resolve) => resolve.run(),
             Command::Rules(rules) => rules.run(),
         }

@@ -1,5 +1,6 @@
 //! What is wrong with the arguments or the surroundings, so that nothing was evaluated.
 
+use cfn_gate::report::visible;
 use std::fmt;
 
 /// A message for the user: what is wrong and how to mend it. May have several lines.
@@ -20,6 +21,8 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        // Names in it may come from a repository that is hostile to the terminal.
+        let lines: Vec<_> = self.0.lines().map(visible).collect();
+        formatter.write_str(&lines.join("\n"))
     }
 }

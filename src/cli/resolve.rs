@@ -21,7 +21,7 @@ Exit codes:
   2  a template has errors, or the arguments are wrong")]
 pub struct Resolve {
     #[command(flatten)]
-    deployment: Deployment,
+    pub deployment: Deployment,
 }
 
 impl Resolve {

@@ -12,7 +12,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::PathBuf;
 
 /// The rules to apply.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct Choice {
     /// Apply the rules of this set; repeat it for more [default: proactive]
     ///
@@ -20,7 +20,7 @@ pub struct Choice {
     /// Foundational Security Best Practices in Security Hub, with the parameters that Security Hub passes), all, or a
     /// file in the format of AWS Config's conformance packs; of a directory, every file in it.
     #[arg(long, value_name = "SET|FILE", help_heading = RULES)]
-    rules: Vec<PathBuf>,
+    pub(super) rules: Vec<PathBuf>,
 
     /// Apply this rule; repeat it for more
     ///
@@ -28,15 +28,19 @@ pub struct Choice {
     /// the parameters. NAME is AWS's rule name (s3-bucket-logging-enabled) or identifier (S3_BUCKET_LOGGING_ENABLED). Input
     /// parameters follow a colon: lambda-concurrency-check:ConcurrencyLimitLow=10,ConcurrencyLimitHigh=100.
     #[arg(long, value_name = "NAME[:KEY=VALUE,…]", help_heading = RULES)]
-    rule: Vec<String>,
+    pub(super) rule: Vec<String>,
 
     /// Leave this rule out; repeat it for more
     #[arg(long, value_name = "NAME", help_heading = RULES)]
-    skip_rule: Vec<String>,
+    pub(super) skip_rule: Vec<String>,
 
     /// Apply only rules of this severity or worse
     #[arg(long, value_name = "LEVEL", value_parser = severity(), help_heading = RULES)]
-    severity: Option<Severity>,
+    pub(super) severity: Option<Severity>,
+
+    /// Rules to leave out that need not be among those that apply.
+    #[arg(skip)]
+    pub(super) absent: Vec<String>,
 }
 
 const RULES: &str = "Rules";
@@ -82,12 +86,23 @@ impl Choice {
             sources.push(Source::BuiltIn(BuiltIn::Proactive));
         }
         let rules: Result<Vec<_>, _> = self.rule.iter().map(|text| RuleArgument::parse(text)).collect();
-        let set = RuleSet::choose(&sources, &rules.map_err(Problem::new)?, &self.skip_rule, environment)
+        let rules = rules.map_err(Problem::new)?;
+        let set = RuleSet::choose_where(&sources, &rules, &self.skip_rule, &self.absent, environment)
             .map_err(|errors| Problem::all(&errors))?;
         match self.severity {
             Some(severity) => set.at_least(severity).map_err(Problem::new),
             None => Ok(set),
         }
+    }
+
+    /// Adds a rule as `--rule` takes it, in the place of one that is there already.
+    pub(super) fn add(&mut self, text: &str) {
+        let identity = |text: &str| {
+            let name = text.split(':').next().unwrap_or(text);
+            rules::find(name).map_or_else(|| name.to_owned(), |rule| rule.identifier.to_owned())
+        };
+        self.rule.retain(|other| identity(other) != identity(text));
+        self.rule.push(text.to_owned());
     }
 
     /// Whether the built-in set is among those that are applied.

@@ -1,5 +1,6 @@
 //! From the arguments to stacks: read, parse, resolve.
 
+use super::configured;
 use super::deployment::Deployment;
 use super::problem::Problem;
 use cfn_gate::resolve::{Environment, Input, Stack, resolve_together};
@@ -17,8 +18,12 @@ pub fn stacks(deployment: &Deployment) -> Result<Vec<Stack>, Problem> {
 /// The templates named by the arguments, each with what is known of its deployment. The folder that an app wrote lasts
 /// as long as the second value.
 pub fn inputs(deployment: &Deployment) -> Result<(Vec<Input>, Option<Synthesized>), Problem> {
-    let (sources, app) = deployment.app.sources(&deployment.paths, deployment.skip_non_templates)?;
-    Ok((deployed(Input::read_all(sources), &deployment.environment()?), app))
+    let settings = &deployment.settings;
+    let cdk_app = settings.config.as_ref().and_then(|config| config.cdk_app.as_deref());
+    let (sources, app) = deployment.app.sources(&deployment.paths, deployment.skip_non_templates, cdk_app)?;
+    let mut inputs = Input::read_all(configured::as_stacks(settings, sources));
+    configured::give_values(settings, &mut inputs)?;
+    Ok((deployed(inputs, &deployment.environment()?), app))
 }
 
 /// The templates, each with what is known of its deployment.

@@ -4,19 +4,38 @@ use super::{AppliedRule, Engine, Evaluation, NotEvaluated, Outcome, Reason};
 use crate::resolve::{Resource, Stack};
 use crate::rules::{Compliance, Evidence, Neighbourhood, Subject, Truth, Verdict};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The embedded engine, with the rules that it applies.
 #[derive(Clone, Debug)]
 pub struct Embedded {
+    usual: Vec<Arc<AppliedRule>>,
+    /// Other rules for some stacks, and which of them each stack has; a stack that isn't here has the usual ones.
+    others: Vec<Vec<Arc<AppliedRule>>>,
+    of_stack: HashMap<usize, usize>,
+    /// All of these, each name once.
     rules: Vec<Arc<AppliedRule>>,
 }
 
 impl Embedded {
     /// An engine that applies `rules`. Rules that it doesn't know, or doesn't implement, have no verdict.
     pub fn new(rules: Vec<AppliedRule>) -> Self {
-        Self { rules: rules.into_iter().map(Arc::new).collect() }
+        let rules: Vec<Arc<AppliedRule>> = rules.into_iter().map(Arc::new).collect();
+        Self { usual: rules.clone(), rules, others: Vec::new(), of_stack: HashMap::new() }
+    }
+
+    /// The engine with other rules for the stacks with these indices.
+    ///
+    /// A rule that is applied with different parameters here and there is listed once among the engine's rules.
+    #[must_use]
+    pub fn with_rules_for(mut self, stacks: &[usize], rules: Vec<AppliedRule>) -> Self {
+        let rules: Vec<Arc<AppliedRule>> = rules.into_iter().map(Arc::new).collect();
+        self.of_stack.extend(stacks.iter().map(|stack| (*stack, self.others.len())));
+        let listed: HashSet<String> = self.rules.iter().map(|rule| rule.name.clone()).collect();
+        self.rules.extend(rules.iter().filter(|rule| !listed.contains(&rule.name)).cloned());
+        self.others.push(rules);
+        self
     }
 
     /// Hands over the outcomes for one stack, resource by resource.
@@ -27,7 +46,9 @@ impl Embedded {
         let neighbourhood = Neighbourhood::new(stack);
         let mut by_type: HashMap<&str, Vec<&Arc<AppliedRule>>> =
             neighbourhood.resource_types().map(|name| (name, Vec::new())).collect();
-        for rule in &self.rules {
+        let rules =
+            self.of_stack.get(&index).and_then(|other| self.others.get(*other)).unwrap_or(&self.usual);
+        for rule in rules {
             let Some(managed) = rule.managed.filter(|managed| managed.is_implemented()) else { continue };
             for name in managed.resource_types.iter().filter(|name| rule.scope.covers_type(name)) {
                 if let Some(rules) = by_type.get_mut(name) {

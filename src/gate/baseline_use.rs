@@ -1,9 +1,9 @@
 //! The baseline in a run: which findings it covers, and which of its entries are fixed.
 
 use super::baseline::{Covered, Matcher};
+use super::seen::Seen;
 use super::{Identity, JudgedTemplate, Warning};
 use crate::evaluate::AppliedRule;
-use crate::resolve::Stack;
 use crate::template::{Diagnostic, SourceFile, Span};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -53,44 +53,13 @@ pub(super) fn fixed(
     for (entry, span) in matcher.rest() {
         let seen = by_name.get(&(entry.template.clone(), entry.stack.as_str()));
         let is_fixed = seen.is_some_and(|seen| {
-            seen.judged.contains(&(&entry.resource, &entry.rule)) || !seen.may_hold(&entry.resource)
+            seen.has_judged(&entry.resource, &entry.rule) || !seen.may_hold(&entry.resource)
         });
         if is_fixed && applied.contains(entry.rule.as_str()) {
             fixed.push(*span);
         }
     }
     fixed
-}
-
-/// What was seen of a template.
-#[derive(Default)]
-struct Seen<'a> {
-    /// The resources and rules that there is a verdict on.
-    judged: HashSet<(&'a str, &'a str)>,
-    /// The constructs, and every word of the text: a resource whose condition is false has its name there still.
-    names: HashSet<&'a str>,
-    /// Loops make names that stand nowhere.
-    has_loops: bool,
-}
-
-impl<'a> Seen<'a> {
-    fn add(&mut self, template: &'a JudgedTemplate) {
-        let stack: &'a Stack = &template.stack;
-        for finding in &template.findings {
-            let Identity { resource, rule, .. } = Identity::of("", stack, &finding.evaluation);
-            self.judged.insert((resource, rule));
-        }
-        self.names.extend(stack.provenance.constructs.values().map(|construct| &*construct.path));
-        for file in &stack.files {
-            self.names.extend(file.text.split(|character: char| !character.is_ascii_alphanumeric()));
-            self.has_loops |= file.text.contains("Fn::ForEach");
-        }
-    }
-
-    /// Whether the template may hold the resource, in another deployment perhaps.
-    fn may_hold(&self, resource: &str) -> bool {
-        self.has_loops || self.names.contains(resource)
-    }
 }
 
 /// What to say of the entries that are fixed.

@@ -1,5 +1,6 @@
 //! Which findings fail the run, and what the run as a whole says.
 
+mod acknowledged;
 mod baseline;
 mod baseline_use;
 mod date;
@@ -7,8 +8,10 @@ mod exceptions;
 mod identity;
 mod in_template;
 mod judge;
+mod known;
 mod path;
 mod score;
+mod seen;
 mod suppression;
 mod tool;
 

@@ -39,9 +39,10 @@ impl PathPattern {
         &self.text
     }
 
-    /// Whether it names one path, without wildcards.
-    pub fn is_plain(&self) -> bool {
-        !self.text.contains(['*', '?', '[', '{', '\\'])
+    /// Whether it names the template that messages call `name`, and no other.
+    pub(super) fn is_exactly(&self, name: &str) -> bool {
+        let has_wildcards = self.text.contains(['*', '?', '[', '{', '\\']);
+        !has_wildcards && self.root.join(self.text.trim_start_matches("./")) == absolute(Path::new(name))
     }
 
     /// Whether a template that messages call `name` is meant: a path as the user wrote it.
@@ -106,6 +107,16 @@ mod tests {
             assert!(matches(folder, "/repo/legacy/old/a.yaml"), "{folder}");
             assert!(!matches(folder, "/repo/new/legacy/a.yaml"), "{folder}");
         }
+    }
+
+    #[test]
+    fn some_patterns_name_one_template() {
+        let is_exactly = |pattern: &str, name: &str| {
+            PathPattern::new(pattern, Path::new("/repo")).unwrap().is_exactly(name)
+        };
+        assert!(is_exactly("./legacy/a.yaml", "/repo/legacy/../legacy/a.yaml"));
+        assert!(!is_exactly("legacy", "/repo/legacy/a.yaml"));
+        assert!(!is_exactly("legacy/*.yaml", "/repo/legacy/*.yaml"));
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub struct Suppression {
 
 /// Which resources a suppression is about.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "there are few, and none is moved often")]
 pub enum Scope {
     /// Those that hold it: the resource in whose metadata it stands (several, for a loop or a shared node), or what the
     /// construct made that it was acknowledged for.

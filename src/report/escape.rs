@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 /// `text` on one line, with every character that would not be seen as itself written as an escape:
 /// `\n`, `\t`, `\u{1b}`.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+pub fn visible(text: &str) -> Cow<'_, str> {
     if is_plain(text) || !text.contains(is_unseen) {
         return Cow::Borrowed(text);
     }

@@ -5,10 +5,10 @@ use super::construct::{Made, made};
 use super::escape::{is_plain, is_unseen};
 use super::position::{Files, Location};
 use super::summary::Summary;
-use super::suppressed;
+use super::suppressed::SuppressedBy;
 use crate::evaluate::{AppliedRule, Reason, ReplacedProperty, ResourceEvaluation};
 use crate::exit_codes;
-use crate::gate::{Finding, JudgedTemplate, Origin, Report, Score, Suppression, Warning};
+use crate::gate::{Finding, JudgedTemplate, Report, Score, Warning};
 use crate::resolve::Stack;
 use crate::rules::{InputParameters, set};
 use crate::source::{CodeLine, NestedIn, Provenance};
@@ -216,41 +216,6 @@ struct TemplateFinding<'a> {
     /// Only where AWS Config judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     resource_evaluation: Option<ServiceEvaluation<'a>>,
-}
-
-/// Why a finding doesn't count.
-#[derive(serde::Serialize)]
-struct SuppressedBy<'a> {
-    by: &'static str,
-    key: Option<&'static str>,
-    reason: &'a str,
-    until: Option<String>,
-    construct: Option<&'a str>,
-    file: Option<&'a str>,
-    line: Option<u32>,
-    column: Option<u32>,
-}
-
-impl<'a> SuppressedBy<'a> {
-    fn new(suppression: &'a Suppression) -> Self {
-        let place = suppressed::place(suppression);
-        let (by, key, construct) = match &suppression.origin {
-            Origin::Metadata { key, .. } => ("metadata", Some(*key), None),
-            Origin::Program { construct, .. } => ("program", None, Some(&**construct)),
-            Origin::Configuration { .. } => ("configuration", None, None),
-            Origin::Baseline { .. } => ("baseline", None, None),
-        };
-        SuppressedBy {
-            by,
-            key,
-            reason: &suppression.reason,
-            until: suppression.until.map(|until| until.to_string()),
-            construct,
-            file: place.map(|place| place.file),
-            line: place.map(|place| place.line),
-            column: place.and_then(|place| place.column),
-        }
-    }
 }
 
 /// How the baseline was met.

@@ -28,6 +28,7 @@ mod suppressed;
 mod text;
 
 pub use baseline::write_baseline;
+pub use escape::visible;
 pub use file::{FileError, write_file};
 pub use markdown::append_job_summary;
 pub use summary::Summary;

@@ -81,3 +81,38 @@ pub(super) fn sentence(suppression: &Suppression) -> String {
     }
     text
 }
+
+/// Why a finding doesn't count, for programs.
+#[derive(serde::Serialize)]
+pub(super) struct SuppressedBy<'a> {
+    by: &'static str,
+    key: Option<&'static str>,
+    reason: &'a str,
+    until: Option<String>,
+    construct: Option<&'a str>,
+    file: Option<&'a str>,
+    line: Option<u32>,
+    column: Option<u32>,
+}
+
+impl<'a> SuppressedBy<'a> {
+    pub fn new(suppression: &'a Suppression) -> Self {
+        let place = place(suppression);
+        let (by, key, construct) = match &suppression.origin {
+            Origin::Metadata { key, .. } => ("metadata", Some(*key), None),
+            Origin::Program { construct, .. } => ("program", None, Some(&**construct)),
+            Origin::Configuration { .. } => ("configuration", None, None),
+            Origin::Baseline { .. } => ("baseline", None, None),
+        };
+        SuppressedBy {
+            by,
+            key,
+            reason: &suppression.reason,
+            until: suppression.until.map(|until| until.to_string()),
+            construct,
+            file: place.map(|place| place.file),
+            line: place.map(|place| place.line),
+            column: place.and_then(|place| place.column),
+        }
+    }
+}

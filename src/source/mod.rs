@@ -14,6 +14,7 @@ mod walk;
 pub use assembly::{Artifact, StackPattern};
 pub use nested::{Nested, NestedStack};
 pub use provenance::{Acknowledged, CodeLine, Construct, LookupRole, NestedIn, Provenance};
+pub(crate) use read::reason;
 pub use read::{read_baseline, read_text};
 pub use synth::{Synthesized, synthesize};
 

@@ -73,7 +73,7 @@ pub struct Acknowledged {
 }
 
 /// A line of a program.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CodeLine {
     /// The file: relative to the working directory where it lies in it, else as the assembly has it.
     pub file: Arc<str>,

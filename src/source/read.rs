@@ -135,7 +135,7 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 }
 
 /// What the operating system says, without the number of the error.
-pub(super) fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
     let mut letters = text.chars();

@@ -257,6 +257,33 @@ class Running(Case):
         self.assertEqual((result.code, result.outputs["verdict"]), (3, "incomplete"))
         self.assertEqual(self.use(rule=ONE_RULE, allow_incomplete="true").code, 0)
 
+    def test_known_findings_pass_under_a_baseline(self):
+        self.releases.release()
+        self.write(bad=INSECURE)
+        subprocess.run([GATE, "baseline", "--rule", ONE_RULE], cwd=self.runner.workspace, check=True, capture_output=True)
+        result = self.use(rule=ONE_RULE, baseline=".cfn-gate-baseline.json")
+        self.assertEqual((result.code, result.outputs["verdict"]), (0, "passed"), result.log)
+        self.write(worse=INSECURE)
+        self.assertEqual(self.use(rule=ONE_RULE, baseline=".cfn-gate-baseline.json").outputs["failing"], "1")
+
+    def test_the_aws_engine_uses_the_credentials_of_the_job(self):
+        self.releases.release()
+        self.write(bad="Resources: {Data: {Type: AWS::S3::Bucket}}\n")
+        emulator = subprocess.Popen([GATE, "emulate", "--port", "0"], stdout=subprocess.PIPE, text=True)
+        self.addCleanup(emulator.wait)
+        self.addCleanup(emulator.kill)
+        self.addCleanup(emulator.stdout.close)
+        endpoint = emulator.stdout.readline().rpartition(" ")[2].strip()
+        without = {"AWS_ENDPOINT_URL": endpoint, "AWS_EC2_METADATA_DISABLED": "true"}
+        self.assertEqual(self.use(engine="aws", region="us-east-1", github_env=without).outputs["verdict"], "incomplete")
+        # As aws-actions/configure-aws-credentials leaves them for later steps.
+        job = without | {"AWS_ACCESS_KEY_ID": "ASIA", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_SESSION_TOKEN": "token", "AWS_REGION": "us-east-1"}
+        result = self.use(engine="aws", region="us-east-1", timeout="1m", github_env=job)
+        self.assertEqual((result.code, result.outputs["verdict"]), (1, "failed"), result.log)
+        self.assertIn("s3-bucket-logging-enabled", result.log)
+        for secret in ("secret", "token"):
+            self.assertNotIn(secret, result.log + result.summary + Path(result.outputs["json"]).read_text())
+
     def test_without_annotations_the_log_is_for_people(self):
         self.releases.release()
         self.write(bad=INSECURE)
@@ -270,7 +297,7 @@ class Running(Case):
 
     def test_a_switch_is_true_or_false(self):
         self.release_fake()
-        for name in ("annotations", "summary", "allow_incomplete"):
+        for name in ("annotations", "summary", "allow_incomplete", "strict"):
             result = self.use(**{name: "yes"})
             self.assertEqual(result.code, 2)
             self.assertIn("expected true or false, found `yes`", result.log)
@@ -285,9 +312,10 @@ class Running(Case):
 class Arguments(Case):
     def test_every_input_becomes_its_argument(self):
         self.release_fake()
-        own = {"annotations", "arguments", "allow-incomplete", "mirror", "paths", "reports", "sarif", "summary", "version"}
+        own = {"annotations", "arguments", "allow-incomplete", "mirror", "paths", "reports", "sarif", "strict", "summary",
+               "version"}
         given = {name: f"the {name}" for name in self.runner.definition["inputs"] if name not in own}
-        result = self.use(**given, arguments="--strict\n--max-in-flight=2", sarif="s", reports="junit=j", allow_incomplete="true",
+        result = self.use(**given, arguments="--verbose\n--max-in-flight=2", strict="true", sarif="s", reports="junit=j", allow_incomplete="true",
                           paths="one\ntwo")
         self.assertEqual(result.code, 0, result.log)
         arguments = self.arguments()
@@ -295,8 +323,8 @@ class Arguments(Case):
             self.assertIn(f"--{name}=the {name}", arguments)
         separator = arguments.index("--")
         self.assertEqual(arguments[separator + 1:], ["one", "two"])
-        self.assertEqual(arguments[separator - 2:separator], ["--strict", "--max-in-flight=2"])
-        self.assertLessEqual({"--allow-incomplete", "--format=github", "--report=sarif=s", "--report=junit=j"}, set(arguments))
+        self.assertEqual(arguments[separator - 2:separator], ["--verbose", "--max-in-flight=2"])
+        self.assertLessEqual({"--allow-incomplete", "--strict", "--format=github", "--report=sarif=s", "--report=junit=j"}, set(arguments))
 
     def test_without_inputs_there_are_no_arguments_but_the_reports(self):
         self.release_fake()
@@ -366,7 +394,7 @@ class Arguments(Case):
 
 
 # Inputs whose arguments the program is yet to get.
-COMING = {"baseline", "config"}
+COMING = {"config"}
 
 if __name__ == "__main__":
     unittest.main()

@@ -1,12 +1,18 @@
 //! The command line as a user meets it: exit codes, messages, files, streams.
 
 mod arguments;
+mod config;
+mod config_values;
 mod exit_codes;
+mod init;
 mod input;
 mod output;
 mod resolve;
 mod rule_sets;
 mod rules;
+mod schema;
+#[cfg(feature = "shell")]
+mod shell;
 
 use assert_cmd::Command;
 use std::fs;

@@ -242,6 +242,28 @@ Resources:
 }
 
 #[test]
+fn what_is_shared_is_told_once() {
+    let entry = "{rule: s3-bucket-logging-enabled, resaon: x}";
+    let loops = format!(
+        "Transform: AWS::LanguageExtensions\nResources:\n  Fn::ForEach::Buckets:\n    - Name\n    - [One, Two]\n    - \
+         Data${{Name}}:\n        Type: AWS::S3::Bucket\n        Metadata: {{cfn-gate: {{suppress: [{entry}]}}}}\n"
+    );
+    let alias = format!(
+        "Resources:\n  One:\n    Type: AWS::S3::Bucket\n    Metadata: &m {{cfn-gate: {{suppress: [{entry}]}}}}\n  \
+         Two:\n    Type: AWS::S3::Bucket\n    Metadata: *m\n"
+    );
+    // Of aliases themselves there is a warning, too.
+    let judged = |template: &str| {
+        let (code, findings, told) = judged(template, &[]);
+        (code, findings.len(), told.iter().filter(|told| !told.contains("YAML aliases")).count())
+    };
+    for template in [loops, alias] {
+        assert_eq!(judged(&template), (1, 2, 1), "{template}");
+        assert_eq!(judged(&template.replace("resaon", "reason")), (0, 2, 0), "{template}");
+    }
+}
+
+#[test]
 fn what_serves_one_of_two_deployments_serves() {
     // The same template, once as it is and once nested with another value.
     let child = "\

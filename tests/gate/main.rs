@@ -1,6 +1,7 @@
 //! Suppressions, the baseline and `--strict`, as a user meets them.
 
 mod baseline;
+mod configured;
 mod docs;
 mod formats;
 mod in_template;

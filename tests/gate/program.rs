@@ -79,7 +79,7 @@ fn rules_of_other_tools_are_theirs() {
 fn what_is_wrong_is_told() {
     let (code, _, told) = judged(
         &[(
-            "/Prod/Other",
+            "/Prod",
             json!({"cfn-gate::s3-bucket-loging-enabled": "x", "cfn-gate::S3_BUCKET_LOGGING_ENABLED": " "}),
         )],
         &[],
@@ -88,9 +88,9 @@ fn what_is_wrong_is_told() {
     assert_eq!(
         told,
         [
-            "3: there is no rule `s3-bucket-loging-enabled`, so the acknowledgement for Prod/Other suppresses nothing | \
+            "2: there is no rule `s3-bucket-loging-enabled`, so the acknowledgement for Prod suppresses nothing | \
              Did you mean `cfn-gate::s3-bucket-logging-enabled`?",
-            "3: no reason is given for `cfn-gate::S3_BUCKET_LOGGING_ENABLED`, so the acknowledgement for Prod/Other suppresses \
+            "2: no reason is given for `cfn-gate::S3_BUCKET_LOGGING_ENABLED`, so the acknowledgement for Prod suppresses \
              nothing | Give a `reason`.",
         ]
     );
@@ -113,6 +113,19 @@ fn what_serves_nothing_is_told() {
              nothing: the rule finds nothing wrong with any of 2 resources | Delete it."
         ]
     );
+}
+
+#[test]
+fn a_line_that_serves_one_stage_serves() {
+    // The same line, run for two constructs; one of them has nothing wrong.
+    let rules = json!({"cfn-gate::s3-bucket-server-side-encryption-enabled": "x"});
+    let both = [("/Prod/Storage", rules.clone()), ("/Prod/Other", rules)];
+    let (_, _, told) = judged(&both, &["--rule", "s3-bucket-server-side-encryption-enabled"]);
+    assert_eq!(told.len(), 2, "{told:?}");
+    let rules = json!({"cfn-gate::s3-bucket-logging-enabled": "x"});
+    let both = [("/Prod/Storage", rules.clone()), ("/Prod/Queues", rules)];
+    let (_, _, told) = judged(&both, &[]);
+    assert_eq!(told, [""; 0]);
 }
 
 #[test]

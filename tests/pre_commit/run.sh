@@ -13,7 +13,10 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin"
 ln -s "$program" "$scratch/bin/cfn-gate"
-export PATH=$scratch/bin:$PWD/target/tools/python/bin:$PATH PRE_COMMIT_HOME=$scratch/home CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target}
+export PATH=$scratch/bin:$PWD/target/tools/python/bin:$PATH PRE_COMMIT_HOME=$scratch/home
+# For what pre-commit builds: not optimised, since nobody measures it.
+export CARGO_TARGET_DIR=$PWD/target/static CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
 export GIT_CONFIG_GLOBAL=$scratch/gitconfig GIT_CONFIG_SYSTEM=/dev/null
 git config --global user.name Test
 git config --global user.email test@example.com

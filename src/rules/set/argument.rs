@@ -24,6 +24,11 @@ impl RuleArgument {
         Ok(RuleArgument { text: text.into(), name: name.into(), parameters })
     }
 
+    /// The input parameters that it gives, in the order written.
+    pub fn parameters(&self) -> &[(String, String)] {
+        &self.parameters
+    }
+
     /// Adds the rule to `entries`, or gives the parameters to the rules of that name that are there.
     pub(super) fn apply(&self, entries: &mut Vec<Entry>) -> Result<(), String> {
         let mut found = false;

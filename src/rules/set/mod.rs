@@ -144,6 +144,20 @@ impl RuleSet {
         skipped: &[String],
         environment: &Environment,
     ) -> Result<RuleSet, Vec<Error>> {
+        Self::choose_where(sources, rules, skipped, &[], environment)
+    }
+
+    /// The same, without the rules that are called one of `absent` as well: no error if there are none.
+    ///
+    /// # Errors
+    /// As [`RuleSet::choose`] has them.
+    pub fn choose_where(
+        sources: &[Source],
+        rules: &[RuleArgument],
+        skipped: &[String],
+        absent: &[String],
+        environment: &Environment,
+    ) -> Result<RuleSet, Vec<Error>> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut errors = Vec::new();
         for source in sources {
@@ -165,6 +179,7 @@ impl RuleSet {
         for name in skipped {
             skip(&mut entries, name).map_err(select)?;
         }
+        entries.retain(|entry| !absent.iter().any(|name| entry.rule.is_called(name)));
         errors.extend(entries.iter().filter_map(Entry::missing_parameter));
         if !errors.is_empty() {
             return Err(errors);
