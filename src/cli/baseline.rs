@@ -42,10 +42,12 @@ impl WriteBaseline {
             );
             return Ok(verdict.into());
         }
-        // A file that can't be read any more is there to be replaced.
-        let before = self.output.exists().then(|| read(&self.output).ok()).flatten();
+        let before = self.before()?;
         let entries = Baseline::entries_of(&report, folder(&self.output));
-        write_baseline(&entries, &self.output).map_err(|error| Problem::new(error.to_string()))?;
+        if let Err(error) = write_baseline(&entries, &self.output) {
+            eprintln!("error: can't write the baseline to `{shown}`: {}", error.source);
+            return Ok(Verdict::Incomplete.into());
+        }
         let count = |count: usize| format!("{count} finding{}", if count == 1 { "" } else { "s" });
         let change = before.map(|before| {
             let mut before: Vec<_> = before.entries.into_iter().map(|(entry, _)| entry).collect();
@@ -55,6 +57,22 @@ impl WriteBaseline {
         });
         println!("Wrote {} to {shown}{}.", count(entries.len()), change.unwrap_or_default());
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl WriteBaseline {
+    /// The baseline that is there already, if it can still be read. One that can't be (an unfinished merge) is there to
+    /// be replaced; what was never a baseline is not.
+    fn before(&self) -> Result<Option<Baseline>, Problem> {
+        let Ok(text) = source::read_baseline(&self.output) else { return Ok(None) };
+        let was_baseline = ["\"version\"", "\"findings\""].iter().all(|key| text.contains(key));
+        if !was_baseline && !text.trim().is_empty() {
+            return Err(Problem::new(format!(
+                "`{}` is there and is no baseline: name another file with --output, or delete it",
+                self.output.display()
+            )));
+        }
+        Ok(read(&self.output).ok())
     }
 }
 

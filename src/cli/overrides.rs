@@ -42,11 +42,12 @@ pub fn engine(
     Ok((engine, undecided))
 }
 
+/// Says so if no rule of the set can decide anything; on `strict`, that is an error.
 fn warn(set: &RuleSet, strict: bool) -> Result<(), Problem> {
     match set.decides_nothing() {
         Some(warning) if strict => Err(Problem::new(warning)),
         Some(warning) => {
-            eprintln!("warning: {warning}");
+            eprintln!("warning: {}", Problem::new(warning));
             Ok(())
         }
         None => Ok(()),

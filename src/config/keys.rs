@@ -196,6 +196,7 @@ static OUTPUT: &[Key] = &[
         "Reports to write to files as well: a map of formats to files.",
     ),
     key("quiet", Shape::Flag, "Nothing on standard output if the gate lets everything pass."),
+    key("show-suppressed", Shape::Flag, "List the findings that are suppressed or in the baseline as well."),
     key("color", Shape::OneOf(colors), "Colour on standard output."),
 ];
 
@@ -288,6 +289,7 @@ pub static REFUSED: &[(&str, &str)] = &[
     ("cache-age", "it belongs to --cache, which is given on the command line"),
     ("account-role", "`accounts` says how each account is reached"),
     ("account-profile", "`accounts` says how each account is reached"),
+    ("skip-non-templates", "it belongs to whoever names the files"),
     ("today", "it belongs to a single run: --today"),
     ("dry-run", "it belongs to a single run: --dry-run"),
     ("payloads", "it belongs to a single run: --payloads"),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::SystemTime;
+use std::time::{SystemTime, UNIX_EPOCH};
 use time::{Month, OffsetDateTime};
 
 /// A day in the Gregorian calendar, in the years 0 to 9999.
@@ -10,9 +10,12 @@ use time::{Month, OffsetDateTime};
 pub struct Date(time::Date);
 
 impl Date {
-    /// The day that it is in UTC at `time`.
+    /// The day that it is in UTC at `time`; before 1970 the first day of that year, after the year 9999 its last.
     pub fn of(time: SystemTime) -> Self {
-        Date(OffsetDateTime::from(time).date())
+        let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
+        // Converted from the time itself, one that is too late would be a panic.
+        Date(OffsetDateTime::from_unix_timestamp(seconds).map_or(time::Date::MAX, OffsetDateTime::date))
     }
 
     /// The day that it is now in UTC.
@@ -71,7 +74,8 @@ mod tests {
         ] {
             assert_eq!(Date::of(UNIX_EPOCH + Duration::from_secs(seconds)).to_string(), written);
         }
-        assert_eq!(Date::of(UNIX_EPOCH - Duration::from_secs(1)).to_string(), "1969-12-31");
+        assert_eq!(Date::of(UNIX_EPOCH - Duration::from_secs(1)).to_string(), "1970-01-01");
+        assert_eq!(Date::of(UNIX_EPOCH + Duration::from_secs(400_000_000_000)).to_string(), "9999-12-31");
     }
 
     #[test]

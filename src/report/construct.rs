@@ -1,10 +1,12 @@
-//! For resources that CDK made: the construct and the line of the program, which come before the line of the template.
+//! For resources that CDK or the Serverless Application Model made: the construct and the line of the program, which
+//! come before the line of the template, or the serverless resource.
 
 use super::escape::visible;
 use super::excerpt::place;
 use crate::evaluate::Evaluation;
 use crate::resolve::Stack;
 use crate::source::{CodeLine, Construct};
+use crate::template::MadeBy;
 use std::borrow::Cow;
 
 /// What made a resource.
@@ -34,9 +36,23 @@ pub(super) fn first_place(stack: &Stack, evaluation: &Evaluation) -> String {
     }
 }
 
+/// The resource of the Serverless Application Model that the resource was made from.
+pub(super) fn made_by<'a>(stack: &'a Stack, evaluation: &Evaluation) -> Option<&'a MadeBy> {
+    stack.resource(&evaluation.logical_id)?.made_by.as_ref()
+}
+
+/// What reports say of how the resource came about, a sentence each.
+pub(super) fn remarks(stack: &Stack, evaluation: &Evaluation) -> Vec<String> {
+    let mut remarks = made(stack, evaluation).map(Made::remarks).unwrap_or_default();
+    if let Some(MadeBy { logical_id, resource_type }) = made_by(stack, evaluation) {
+        remarks.push(format!("made by {} {}", visible(resource_type), visible(logical_id)));
+    }
+    remarks
+}
+
 impl Made<'_> {
     /// What reports say of it, a sentence each.
-    pub fn remarks(self) -> Vec<String> {
+    fn remarks(self) -> Vec<String> {
         let mut remarks = Vec::with_capacity(3);
         if let Some(line) = self.line {
             remarks.push(format!("at {}", visible(&line.to_string())));

@@ -1,7 +1,7 @@
 //! What a report has to say beside its counts: each finding that is not fine, each template that is not read well, each
 //! resource that could not be evaluated. Formats that list such things take them from here, so that none forgets a kind.
 
-use super::construct::{local_line, made};
+use super::construct::{self, local_line};
 use super::escape::visible;
 use super::excerpt::Sources;
 use super::position::{Files, Location};
@@ -174,9 +174,7 @@ impl<'a> Entry<'a> {
             if let Some(condition) = &evaluation.condition {
                 remarks.push(format!("only where the condition {} holds", visible(condition)));
             }
-            if let Some(made) = self.stack.and_then(|stack| made(stack, evaluation)) {
-                remarks.extend(made.remarks());
-            }
+            remarks.extend(self.stack.map(|stack| construct::remarks(stack, evaluation)).unwrap_or_default());
             remarks.extend(evaluation.resource_evaluation.as_ref().map(service::remark));
         }
         if let Some(finding) = self.finding {

@@ -1,7 +1,7 @@
 //! For programs: everything that is known of a run, as one JSON document that `schemas/report.schema.json`
 //! describes. The same run gives the same bytes.
 
-use super::construct::{Made, made};
+use super::construct::{self, Made, made};
 use super::escape::{is_plain, is_unseen};
 use super::position::{Files, Location};
 use super::summary::Summary;
@@ -12,7 +12,7 @@ use crate::gate::{Finding, JudgedTemplate, Report, Score, Warning};
 use crate::resolve::Stack;
 use crate::rules::{InputParameters, set};
 use crate::source::{CodeLine, NestedIn, Provenance};
-use crate::template::{Diagnostic, Level};
+use crate::template::{Diagnostic, Level, MadeBy};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::Formatter;
 use std::io::{self, Write};
@@ -213,6 +213,9 @@ struct TemplateFinding<'a> {
     origin: Option<Location<'a>>,
     resource_location: Option<Location<'a>>,
     construct: Option<ConstructOrigin<'a>>,
+    /// Only where the Serverless Application Model made the resource.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    made_by: Option<ServerlessOrigin<'a>>,
     /// Only where AWS Config judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     resource_evaluation: Option<ServiceEvaluation<'a>>,
@@ -285,6 +288,20 @@ impl<'a> StackOrigin<'a> {
     }
 }
 
+/// The serverless resource that another was made from.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ServerlessOrigin<'a> {
+    logical_id: &'a str,
+    resource_type: &'a str,
+}
+
+impl<'a> ServerlessOrigin<'a> {
+    fn new(made_by: &'a MadeBy) -> Self {
+        ServerlessOrigin { logical_id: &made_by.logical_id, resource_type: &made_by.resource_type }
+    }
+}
+
 /// The construct that made a resource, and the line of the program to change.
 #[derive(serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -336,6 +353,7 @@ impl<'a> TemplateFinding<'a> {
             origin: evaluation.origin.and_then(|origin| files.location(origin)),
             resource_location: files.location(evaluation.resource_span),
             construct: made(stack, evaluation).map(ConstructOrigin::new),
+            made_by: construct::made_by(stack, evaluation).map(ServerlessOrigin::new),
             resource_evaluation: evaluation.resource_evaluation.as_ref().map(ServiceEvaluation::new),
         }
     }

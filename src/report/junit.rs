@@ -4,7 +4,7 @@
 //! package and class: the package is the template and the class the resource type. GitLab's merge requests and
 //! GitHub's test reporters list cases by name: it holds the logical ID and the rule.
 
-use super::construct::{local_line, made};
+use super::construct::{self, local_line};
 use super::entry::DISREGARDED;
 use super::escape::visible;
 use super::excerpt::place;
@@ -221,9 +221,7 @@ impl Cases<'_> {
         if finding.disregarded {
             details.push(DISREGARDED.to_owned());
         }
-        if let Some(made) = made(self.stack, evaluation) {
-            details.extend(made.remarks());
-        }
+        details.extend(construct::remarks(self.stack, evaluation));
         details.extend(evaluation.resource_evaluation.as_ref().and_then(service::replaced));
         if let Some(origin) = evaluation.origin {
             details.push(format!("the value comes from {}", place(self.stack, origin)));

@@ -101,6 +101,7 @@ impl Input {
 fn read(mut source: Source, depth: usize, remaining: &Arc<AtomicUsize>) -> Input {
     let text = std::mem::replace(&mut source.text, Err(String::new()));
     let mut template = match text {
+        Ok(file) if source.artifact.is_some() => Template::parse_of_app(file.name, file.text),
         Ok(file) => Template::parse(file.name, file.text),
         Err(reason) => unreadable(&source.name, reason),
     };

@@ -98,6 +98,10 @@ fn resource_json(resource: &Resource, construct: Option<&Construct>) -> Json {
         "line": resource.span.line,
         "column": resource.span.column,
     });
+    if let (Some(made_by), Some(object)) = (&resource.made_by, json.as_object_mut()) {
+        let made_by = json!({ "type": &*made_by.resource_type, "logical_id": &*made_by.logical_id });
+        object.insert("made_by".to_owned(), made_by);
+    }
     if let (Some(construct), Some(object)) = (construct, json.as_object_mut()) {
         object.insert("construct_path".to_owned(), json!(&*construct.path));
         let source = construct.source.as_ref().map(ToString::to_string);

@@ -8,6 +8,7 @@ mod complete;
 mod conditions;
 mod constraints;
 mod evaluate;
+mod expanded;
 mod functions;
 mod given;
 mod graph;
@@ -27,7 +28,7 @@ mod sections;
 mod stack;
 mod text;
 mod together;
-mod transforms;
+mod transform;
 mod value;
 
 pub use complete::complete;
@@ -42,7 +43,7 @@ pub use together::resolve_together;
 pub use value::{Choice, Content, Part, Reason, Unknown, Value};
 
 use crate::source::Provenance;
-use crate::template::{Diagnostic, Span, Template, Text};
+use crate::template::{Diagnostic, Span, Template, Text, Transform};
 use evaluate::Evaluator;
 use include::Includes;
 use mappings::Mappings;
@@ -50,6 +51,7 @@ use sections::Sections;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use transform::serverless::expand;
 
 /// What is known about the deployment beside the template itself.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +77,8 @@ pub struct Environment {
     pub deployed: Arc<Deployed>,
     /// What the parent passes, if this is a nested stack.
     pub passed: Option<Passed>,
+    /// Whether the stack keeps the template as it was expanded.
+    pub keep_expanded: bool,
 }
 
 impl Environment {
@@ -93,6 +97,7 @@ impl Environment {
             stored_parameters: self.stored_parameters.clone(),
             exports: Arc::clone(&self.exports),
             deployed: Arc::clone(&self.deployed),
+            keep_expanded: self.keep_expanded,
             ..own
         }
     }
@@ -136,9 +141,17 @@ fn resolve_with(
     evaluator.more_conditions = sections::added_by(&template, "Conditions");
 
     let mut incomplete = Vec::new();
-    let sections = sections::unroll(&mut evaluator, &template, sections, &mut incomplete);
-    incomplete.extend(transforms::incomplete(&template, &sections.resources));
-    evaluator.open_ended = !incomplete.is_empty();
+    let mut is_expanded = true;
+    let mut sections = sections::unroll(&mut evaluator, &template, sections, &mut incomplete);
+    if template.transforms.iter().any(Transform::is_serverless) {
+        let expansion = expand(&template, environment, &mut sections);
+        diagnostics.extend(expansion.diagnostics);
+        incomplete.extend(expansion.incomplete);
+        is_expanded = expansion.is_whole;
+    }
+    let expanded_template = environment.keep_expanded.then(|| expanded::to_json(&template, &sections));
+    incomplete.extend(transform::incomplete(&template, &sections.resources));
+    evaluator.open_ended = !incomplete.is_empty() || !is_expanded;
 
     resources::declare(&mut evaluator, &sections.resources);
     conditions::decide(&mut evaluator, &sections.conditions);
@@ -167,6 +180,7 @@ fn resolve_with(
         diagnostics: in_order(diagnostics),
         incomplete,
         secrets: secrets(&template),
+        expanded: expanded_template,
         provenance: Provenance {
             account_id: environment.account_id.clone(),
             region: environment.region.clone(),

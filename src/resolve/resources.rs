@@ -84,7 +84,7 @@ pub(super) fn evaluate(
         evaluated.push(evaluate_one(evaluator, resource));
         let depends_on = resource.depends_on.iter().cloned();
         let references = evaluator.references.drain(..).chain(depends_on).collect::<Vec<_>>();
-        // What a serverless resource refers to is needed by some of the resources that it becomes.
+        // What a serverless resource that wasn't expanded refers to is needed by some of those that it becomes.
         let serverless = resource.resource_type.starts_with("AWS::Serverless::");
         edges.push(if serverless { Vec::new() } else { references });
     }
@@ -141,6 +141,7 @@ fn attributes(
         update_replace_policy,
         update_policy,
         creation_policy,
+        made_by: resource.made_by.clone(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Unknown, Value};
 use crate::source::Provenance;
-use crate::template::{Diagnostic, Map, SourceFile, Span, Text};
+use crate::template::{Diagnostic, MadeBy, Map, SourceFile, Span, Text};
 use std::sync::Arc;
 
 /// A template, resolved: the stack that it would make.
@@ -24,6 +24,9 @@ pub struct Stack {
     pub secrets: Vec<Span>,
     /// Where the stack comes from, and where it goes.
     pub provenance: Provenance,
+    /// The template after local includes, loops and serverless resources were expanded, if
+    /// [`super::Environment::keep_expanded`] asked for it.
+    pub expanded: Option<serde_json::Value>,
 }
 
 /// Something that could not be expanded, so that resources may be missing or different in the end.
@@ -62,6 +65,8 @@ pub struct Resource {
     pub update_policy: Option<Value>,
     /// `CreationPolicy`.
     pub creation_policy: Option<Value>,
+    /// The resource of the Serverless Application Model that it was made from.
+    pub made_by: Option<MadeBy>,
 }
 
 impl Stack {

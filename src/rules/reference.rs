@@ -194,12 +194,15 @@ fn known_name(resource: &Resource) -> Option<Cow<'_, str>> {
 /// `Ref` gives that name (and not an ARN, ID or URL).
 fn name_property(resource_type: &str) -> Option<(&'static str, bool)> {
     Some(match resource_type {
+        "AWS::Backup::BackupVault" => ("BackupVaultName", true),
         "AWS::CodeDeploy::Application" => ("ApplicationName", true),
         "AWS::CodeDeploy::DeploymentConfig" => ("DeploymentConfigName", true),
         "AWS::DocDB::DBClusterParameterGroup" => ("Name", true),
         "AWS::DynamoDB::Table" => ("TableName", true),
         "AWS::EC2::LaunchTemplate" => ("LaunchTemplateName", false),
         "AWS::EC2::SecurityGroup" => ("GroupName", false),
+        "AWS::ECS::TaskDefinition" => ("Family", false),
+        "AWS::EKS::Cluster" => ("Name", true),
         "AWS::EMR::SecurityConfiguration" => ("Name", true),
         "AWS::ElasticLoadBalancing::LoadBalancer" => ("LoadBalancerName", true),
         "AWS::ElasticLoadBalancingV2::LoadBalancer" => ("Name", false),

@@ -45,7 +45,7 @@ impl Source {
         let mut nested = Nested::default();
         let mut place = self.place.clone();
         for resource in resources {
-            if &*resource.resource_type != "AWS::CloudFormation::Stack" {
+            if !makes_stack(resource) {
                 continue;
             }
             let Some(location) = location(resource, self.artifact.as_ref()) else { continue };
@@ -72,7 +72,10 @@ impl Source {
                         resource.logical_id
                     ),
                 )
-                .help("judge it by itself, or name a file beside this template in TemplateURL"),
+                .help(match &*resource.resource_type {
+                    APPLICATION => "judge it by itself, or name a file beside this template in Location",
+                    _ => "judge it by itself, or name a file beside this template in TemplateURL",
+                }),
             );
         }
         nested
@@ -135,6 +138,24 @@ impl Place {
     }
 }
 
+/// The type of nested stacks in the Serverless Application Model.
+const APPLICATION: &str = "AWS::Serverless::Application";
+
+/// Whether a resource is a nested stack. An application in the Serverless Application Repository has no template that
+/// could be followed.
+fn makes_stack(resource: &Resource) -> bool {
+    match &*resource.resource_type {
+        "AWS::CloudFormation::Stack" => true,
+        APPLICATION => {
+            let properties = resource.properties.as_ref().and_then(Node::as_map);
+            let location = properties.and_then(|properties| properties.get("Location"));
+            // What lies elsewhere is listed when the application is expanded.
+            location.and_then(Node::as_text).is_some_and(|location| !location.contains("://"))
+        }
+        _ => false,
+    }
+}
+
 enum Location<'t> {
     Local(&'t str),
     Elsewhere,
@@ -151,7 +172,8 @@ fn location<'t>(resource: &'t Resource, artifact: Option<&'t Artifact>) -> Optio
     {
         return Some(Location::Local(path));
     }
-    let url = resource.properties.as_ref()?.as_map()?.get("TemplateURL")?;
+    let property = if &*resource.resource_type == APPLICATION { "Location" } else { "TemplateURL" };
+    let url = resource.properties.as_ref()?.as_map()?.get(property)?;
     if let Some(path) = artifact.and_then(|artifact| artifact.asset(url)) {
         return Some(Location::Local(path));
     }

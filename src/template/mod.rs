@@ -24,6 +24,8 @@ pub use function::{Attribute, Context, Function, SubPart, locate, split_sub};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_NODES};
 pub use node::{Content, Entry, Map, Node, Text};
 pub use read::{Tree, read_tree};
-pub use sections::{Loop, LoopSection, Output, Parameter, Resource, SectionTransform, Template, Transform};
+pub use sections::{
+    Loop, LoopSection, MadeBy, Output, Parameter, Resource, SectionTransform, Template, Transform,
+};
 pub use span::{FileId, SourceFile, Span};
 pub(crate) use suggest::similar;

@@ -63,6 +63,22 @@ impl Node {
         }
     }
 
+    /// The entries, to be changed, if the node is a map.
+    pub fn as_map_mut(&mut self) -> Option<&mut Map<Node>> {
+        match &mut self.content {
+            Content::Map(map) => Some(map),
+            _ => None,
+        }
+    }
+
+    /// The items, to be changed, if the node is a list.
+    pub fn as_list_mut(&mut self) -> Option<&mut Vec<Node>> {
+        match &mut self.content {
+            Content::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
     /// What the node is, in the words that messages use: "a list", "text", "null"…
     pub fn kind(&self) -> &'static str {
         match &self.content {
@@ -106,6 +122,35 @@ impl<V> Map<V> {
     /// The entry of `key`.
     pub fn entry(&self, key: &str) -> Option<&Entry<V>> {
         self.entries.iter().find(|entry| &*entry.key == key)
+    }
+
+    /// The value of `key`, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut V> {
+        self.entries.iter_mut().find(|entry| &*entry.key == key).map(|entry| &mut entry.value)
+    }
+
+    /// Gives `key` a value: in its place if it is there, else at the end, with `key_span`.
+    pub fn set(&mut self, key: impl AsRef<str> + Into<Text>, key_span: Span, value: V) {
+        match self.get_mut(key.as_ref()) {
+            Some(slot) => *slot = value,
+            None => self.entries.push(Entry { key: key.into(), key_span, value }),
+        }
+    }
+
+    /// The value of `key`, to be changed: `default` if it has none, at the end, with `key_span`.
+    pub fn get_or_insert(&mut self, key: &str, key_span: Span, default: V) -> &mut V {
+        let position = self.entries.iter().position(|entry| &*entry.key == key);
+        let position = position.unwrap_or_else(|| {
+            self.entries.push(Entry { key: Text::from(key), key_span, value: default });
+            self.entries.len() - 1
+        });
+        &mut self.entries[position].value
+    }
+
+    /// Takes `key` out.
+    pub fn remove(&mut self, key: &str) -> Option<V> {
+        let position = self.entries.iter().position(|entry| &*entry.key == key)?;
+        Some(self.entries.remove(position).value)
     }
 
     /// The entries, in the order of the file.

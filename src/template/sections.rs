@@ -33,6 +33,8 @@ pub struct Template {
     pub section_transforms: Vec<SectionTransform>,
     /// `Metadata` of the template.
     pub metadata: Option<Node>,
+    /// `Globals` of the Serverless Application Model.
+    pub globals: Option<Node>,
     /// All that is wrong or odd, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -153,6 +155,44 @@ pub struct Resource {
     pub update_policy: Option<Node>,
     /// `CreationPolicy`.
     pub creation_policy: Option<Node>,
+    /// `Connectors` of the Serverless Application Model.
+    pub connectors: Option<Node>,
+    /// `IgnoreGlobals` of the Serverless Application Model.
+    pub ignore_globals: Option<Node>,
+    /// The resource of the Serverless Application Model that it was made from.
+    pub made_by: Option<MadeBy>,
+}
+
+impl Resource {
+    /// A resource of which nothing but name and type is known.
+    pub fn new(logical_id: Text, span: Span, resource_type: Text, type_span: Span) -> Self {
+        Self {
+            logical_id,
+            span,
+            resource_type,
+            type_span,
+            properties: None,
+            condition: None,
+            depends_on: Vec::new(),
+            metadata: None,
+            deletion_policy: None,
+            update_replace_policy: None,
+            update_policy: None,
+            creation_policy: None,
+            connectors: None,
+            ignore_globals: None,
+            made_by: None,
+        }
+    }
+}
+
+/// The resource of the Serverless Application Model that another was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeBy {
+    /// Its logical ID.
+    pub logical_id: Text,
+    /// Its type: `AWS::Serverless::Function`.
+    pub resource_type: Text,
 }
 
 /// An entry of the section `Outputs`.

@@ -291,3 +291,29 @@ fn an_output_is_that_of_the_stack_in_its_account_and_region() {
         ]
     );
 }
+
+/// CDK's integration tests have a stack for assertions, most often without a resource; it is never deployed.
+#[test]
+fn a_stack_without_resources_is_none_to_miss() {
+    let rule = json!({"Parameters": {"BootstrapVersion": {
+        "Type": "AWS::SSM::Parameter::Value<String>", "Default": "/cdk-bootstrap/hnb659fds/version"
+    }}});
+    let folder = folder(&[
+        ("cdk.out/App.template.json", ENCRYPTED),
+        ("cdk.out/Assert.template.json", &rule.to_string()),
+        ("cdk.out/Empty.template.json", "{}"),
+    ]);
+    let artifacts = json!({
+        "App": stack("App.template.json"),
+        "Assert": stack("Assert.template.json"),
+        "Empty": stack("Empty.template.json"),
+    });
+    write(folder.path(), "cdk.out/manifest.json", &manifest(artifacts));
+    let run = check(folder.path(), &["cdk.out"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let report = run.document();
+    assert_eq!(complaints(&report), [""; 0]);
+    assert_eq!(report["templates"].as_array().unwrap().len(), 3);
+    // By itself, it is no template.
+    assert_eq!(check(folder.path(), &["cdk.out/Empty.template.json"]).code, 2);
+}

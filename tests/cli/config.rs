@@ -164,7 +164,7 @@ fn items_say_what_they_lack() {
     );
     refused(
         "suppressions: [{rule: rds-storage-encrypted, reason: x, until: 2027-02-30}]\n",
-        "1:64: `until`: that month has no day 30",
+        "1:64: `until`: there is no day 30",
     );
     refused(
         "suppressions: [{rule: rds-storage-encrypted, reason: x, until: soon}]\n",

@@ -50,8 +50,11 @@ fn arguments_win() {
     );
     assert_eq!(given.code, 1, "{given:?}");
     assert!(given.out.starts_with("a.yaml"));
-    // A list is replaced as a whole.
-    assert!(folder.path().join("other.json").exists() && !folder.path().join("out.xml").exists());
+    // Reports go by their format.
+    assert!(folder.path().join("other.json").exists() && folder.path().join("out.xml").exists());
+    std::fs::remove_file(folder.path().join("out.xml")).unwrap();
+    run(&folder, &["check", "a.yaml", "--report", "junit=new.xml"]);
+    assert!(folder.path().join("new.xml").exists() && !folder.path().join("out.xml").exists());
 }
 
 #[test]
@@ -331,7 +334,10 @@ suppressions:
     let folder = folder(&[(".cfn-gate.yaml", config), ("legacy/a.yaml", INSECURE), ("a.yaml", INSECURE)]);
     let suppressed = run(&folder, &["check", "legacy", "--format", "json"]);
     assert_eq!(suppressed.code, 0, "{suppressed:?}");
-    assert!(suppressed.out.contains("\"rds-storage-encrypted\""), "{}", suppressed.out);
+    let report: Value = serde_json::from_str(&suppressed.out).unwrap();
+    let finding = &report["templates"][0]["findings"][0];
+    assert_eq!((&finding["compliance"], &finding["fails"]), (&"NON_COMPLIANT".into(), &false.into()));
+    assert_eq!(finding["suppression"]["reason"], "goes away with the next release", "{finding}");
     assert_eq!(run(&folder, &["check", "a.yaml"]).code, 1);
     let expired = config.replace("reason:", "until: 2020-01-31\n    reason:");
     super::write(folder.path(), ".cfn-gate.yaml", expired.as_bytes());

@@ -133,10 +133,10 @@ fn it_says_what_to_do_in_the_ci_that_is_there() {
     for wanted in [
         "  CI               GitHub Actions, GitLab CI, Jenkins, pre-commit\n",
         "  CDK apps         1 (not synthesised yet: run `cdk synth`, or cfn-gate with --synth)\n",
-        "- run: cfn-gate check --format github\n",
+        "- uses: OWNER/cfn-gate@v",
         "codequality: gl-code-quality-report.json\n",
         "In Jenkins (Jenkinsfile), before what deploys:\n",
-        "entry: cfn-gate check --quiet\n",
+        "- repo: https://github.com/OWNER/cfn-gate\n",
     ] {
         assert!(init.out.contains(wanted), "{wanted}\n{}", init.out);
     }

@@ -93,6 +93,7 @@ impl Run {
             diagnostics: Vec::new(),
             incomplete: Vec::new(),
             secrets: Vec::new(),
+            expanded: None,
             provenance: Default::default(),
         });
         self
@@ -139,6 +140,7 @@ impl Run {
             update_replace_policy: None,
             update_policy: None,
             creation_policy: None,
+            made_by: None,
         });
         self
     }

@@ -252,3 +252,26 @@ fn a_broken_file_ends_the_run() {
     assert!(run.stderr.contains("the baseline `.cfn-gate-baseline.json` can't be read"), "{}", run.stderr);
     assert!(run.stderr.contains("`cfn-gate baseline` writes one"), "{}", run.stderr);
 }
+
+#[test]
+fn what_is_no_baseline_is_not_replaced() {
+    let folder =
+        folder(&[("a.yaml", OLD), ("b.yaml", OLD), (FILE, "<<<<<<< HEAD\n{\"version\": 1, \"findings\": [")]);
+    let refused = run(folder.path(), &["baseline", "a.yaml", "--output", "b.yaml"]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(refused.stderr.contains("`b.yaml` is there and is no baseline"), "{refused:?}");
+    assert_eq!(fs::read_to_string(folder.path().join("b.yaml")).unwrap(), OLD);
+    // A merge that was not finished.
+    assert_eq!(baseline(folder.path(), &["a.yaml"]), "Wrote 2 findings to .cfn-gate-baseline.json.\n");
+}
+
+#[test]
+fn a_file_that_can_not_be_written_is_named() {
+    let folder = folder(&[("a.yaml", OLD)]);
+    let run = run(folder.path(), &["baseline", "a.yaml", "--output", "missing/baseline.json"]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert!(
+        run.stderr.starts_with("error: can't write the baseline to `missing/baseline.json`: "),
+        "{run:?}"
+    );
+}

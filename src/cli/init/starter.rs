@@ -214,11 +214,20 @@ Next
     text
 }
 
-const GITHUB: &str = "
-In GitHub Actions, a step after the checkout, with cfn-gate installed (annotations, and a summary of the job):
+const GITHUB: &str = concat!(
+    "
+In GitHub Actions, a job (annotations, and a summary); OWNER is whoever owns the repository of cfn-gate:
 
-    - run: cfn-gate check --format github
-";
+    cfn-gate:
+      runs-on: ubuntu-latest
+      permissions:
+        contents: read
+      steps:
+        - uses: actions/checkout@v7
+        - uses: OWNER/cfn-gate@v",
+    env!("CARGO_PKG_VERSION"),
+    "\n"
+);
 
 const GITLAB: &str = "
 In .gitlab-ci.yml, with cfn-gate in the image (findings show in the merge request):
@@ -234,14 +243,15 @@ In .gitlab-ci.yml, with cfn-gate in the image (findings show in the merge reques
 
 const OTHER: &str = "cfn-gate check --report junit=cfn-gate.xml\n";
 
-const PRE_COMMIT: &str = "
-In .pre-commit-config.yaml, with cfn-gate on the path:
+const PRE_COMMIT: &str = concat!(
+    "
+In .pre-commit-config.yaml, under `repos`:
 
-    - repo: local
+    - repo: https://github.com/OWNER/cfn-gate
+      rev: v",
+    env!("CARGO_PKG_VERSION"),
+    "
       hooks:
         - id: cfn-gate
-          name: cfn-gate
-          entry: cfn-gate check --quiet
-          language: system
-          pass_filenames: false
-";
+"
+);

@@ -29,6 +29,8 @@ fn rivals(name: &str) -> &'static [&'static str] {
     match name {
         // Other things to judge.
         "paths" => &["change-set", "processed", "cdk-app", "synth"],
+        // Whoever names a template means that one, and it may be no stack of an app.
+        "stack" => &["paths", "change-set", "processed"],
         // Who names rules wants exactly these.
         "rules" | "rule" | "skip-rule" | "severity" => &["rules", "rule"],
         "suppressions-of" => &["no-template-suppressions"],
@@ -60,12 +62,17 @@ pub fn merge(
         let rivals = std::iter::once(&name).chain(rivals(name));
         rivals.copied().find(|rival| given.contains(*rival)).map(str::to_owned)
     };
+    let of_subcommand = matches.subcommand().map(|(_, matches)| matches);
+    let reports = of_subcommand.and_then(|matches| matches.try_get_raw("report").ok().flatten());
+    let reports: HashSet<&[u8]> = reports.into_iter().flatten().map(format).collect();
     let mut paths = Vec::new();
     for setting in config.settings.iter().filter(|setting| known.contains(setting.key.name)) {
         let Setting { key, counts, values, span } = setting;
         let why = match counts {
             Counts::Aws if !is_aws => Some("it counts with --engine aws".to_owned()),
             Counts::Embedded if is_aws => Some("AWS Config chooses its rules itself".to_owned()),
+            // Reports of other formats don't stand in each other's way.
+            _ if key.name == "report" => None,
             _ => rival(key.name).map(|rival| format!("{} was given", argument(&rival))),
         };
         if let Some(why) = why {
@@ -76,13 +83,15 @@ pub fn merge(
         if key.name == "paths" {
             paths.extend(values.iter().map(PathBuf::from));
         } else {
-            added.extend(values.iter().filter_map(|value| as_argument(key, value)));
+            let values =
+                values.iter().filter(|value| key.name != "report" || !reports.contains(format(value)));
+            added.extend(values.filter_map(|value| as_argument(key, value)));
         }
         if relaxes(key.name, values) {
             settings.relaxed.push(format!("{} (line {})", key.name, span.line));
         }
     }
-    // An argument for one account leaves the others as they are, but not what is given twice.
+    // Who says by hand how accounts are reached says it of all.
     let is_told = given.contains("account-role") || given.contains("account-profile");
     if is_aws && known.contains("account-role") && !is_told {
         added.extend(access(&config.accounts));
@@ -158,6 +167,11 @@ fn as_argument(key: &Key, value: &OsStr) -> Option<OsString> {
         }
     }
     Some(argument)
+}
+
+/// The format in `FORMAT=FILE`.
+fn format(report: &OsStr) -> &[u8] {
+    report.as_encoded_bytes().split(|byte| *byte == b'=').next().unwrap_or_default()
 }
 
 /// How accounts are reached, as arguments.

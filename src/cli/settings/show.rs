@@ -24,6 +24,7 @@ pub fn show(merged: &Merged, name: &str) -> String {
             }
             let source =
                 match (merged.settings.lines.get(long), matches.value_source(argument.get_id().as_str())) {
+                    (Some(line), _) if merged.settings.is_given(long) => format!("{file}:{line}, --{long}"),
                     (Some(line), _) => format!("{file}:{line}"),
                     (None, Some(ValueSource::CommandLine)) if argument.is_positional() => "PATH".into(),
                     (None, Some(ValueSource::CommandLine)) => format!("--{long}"),

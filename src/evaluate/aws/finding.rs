@@ -94,6 +94,7 @@ fn alone(stack: &Stack, resource: &Resource, payload: &Payload) -> Stack {
         diagnostics: Vec::new(),
         incomplete: Vec::new(),
         secrets: Vec::new(),
+        expanded: None,
         provenance: Provenance {
             account_id: stack.provenance.account_id.clone(),
             region: stack.provenance.region.clone(),

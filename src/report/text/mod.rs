@@ -3,7 +3,7 @@
 mod summary;
 
 use super::Options;
-use super::construct::{first_place, heading, made};
+use super::construct::{self, first_place, heading};
 use super::entry::DISREGARDED;
 use super::escape::visible;
 use super::excerpt::{Excerpt, Sources};
@@ -112,11 +112,9 @@ impl Page<'_> {
     fn finding(&self, stack: &Stack, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
         let evaluation = &finding.evaluation;
         let mut text = self.title(evaluation);
-        if let Some(made) = made(stack, evaluation) {
-            made.remarks().iter().for_each(|remark| {
-                let _ = write!(text, "\n{remark}");
-            });
-        }
+        construct::remarks(stack, evaluation).iter().for_each(|remark| {
+            let _ = write!(text, "\n{remark}");
+        });
         if !evaluation.annotation.is_empty() {
             text.push('\n');
             text.push_str(&self.wrapped(&evaluation.annotation));

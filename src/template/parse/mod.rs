@@ -48,12 +48,22 @@ impl Template {
     /// Never fails: all that is wrong is in [`Template::diagnostics`], and the template holds what could be
     /// read nevertheless.
     pub fn parse(name: impl Into<String>, text: impl Into<String>) -> Template {
-        let mut text: String = text.into();
+        Template::read(name.into(), text.into(), false)
+    }
+
+    /// Reads a template that an app made. It may have no resources: CDK writes stacks like that, and leaves them out when
+    /// it deploys.
+    pub fn parse_of_app(name: impl Into<String>, text: impl Into<String>) -> Template {
+        Template::read(name.into(), text.into(), true)
+    }
+
+    fn read(name: String, mut text: String, may_be_empty: bool) -> Template {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
         let Tree { root, diagnostics } = read_tree(FileId::TEMPLATE, &text);
         let mut parser = Parser::new(diagnostics);
+        parser.may_be_empty = may_be_empty;
         match root {
             Some(Node { content: Content::Map(sections), span }) => parser.sections(sections, span),
             None | Some(Node { content: Content::Null, .. }) if parser.has_errors() => {}
@@ -69,7 +79,7 @@ impl Template {
             parser.warning(START, format!("{} bytes long, CloudFormation takes at most 1 MB", text.len()));
         }
         let mut template = parser.finish();
-        template.files.push(Arc::new(SourceFile { name: name.into(), text }));
+        template.files.push(Arc::new(SourceFile { name, text }));
         let mut found = check(&template);
         template.diagnostics.append(&mut found);
         template.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
@@ -94,6 +104,8 @@ struct Parser {
     macros: bool,
     /// What is read is a part of a template: names may be declared elsewhere.
     partial: bool,
+    /// There need be no resources.
+    may_be_empty: bool,
 }
 
 impl Parser {
@@ -108,6 +120,7 @@ impl Parser {
             transformed: false,
             macros: false,
             partial: false,
+            may_be_empty: false,
         }
     }
 
@@ -132,7 +145,11 @@ impl Parser {
             self.section_transform(section, None);
         }
         self.under_transforms();
-        if !sections.iter().any(|section| &*section.key == "Resources") && !self.macros {
+        if !self.serverless && !self.macros {
+            self.without_transform(&sections);
+        }
+        if !sections.iter().any(|section| &*section.key == "Resources") && !self.macros && !self.may_be_empty
+        {
             let message = "expected a template with the section Resources, found none";
             let place = sections.first().map_or(span, |section| section.key_span);
             self.error(place, message);
@@ -141,6 +158,30 @@ impl Parser {
             self.section(section);
         }
         self.names();
+    }
+
+    /// Serverless resources without the transform that expands them: CloudFormation would refuse them, but what is
+    /// meant is plain, and no reason not to judge it.
+    fn without_transform(&mut self, sections: &[Entry<Node>]) {
+        let resources = sections.iter().find(|section| &*section.key == "Resources");
+        let types = resources.and_then(|section| section.value.as_map()).into_iter().flatten();
+        let found = types.filter_map(|resource| resource.value.as_map()?.get("Type")).find(|resource_type| {
+            resource_type
+                .as_text()
+                .is_some_and(|resource_type| resource_type.starts_with("AWS::Serverless::"))
+        });
+        if let Some(Node { span, content: Content::Text(found) }) = found {
+            let message = format!(
+                "`{}` needs the transform `{}`, without which CloudFormation refuses it",
+                short(found),
+                Transform::SERVERLESS
+            );
+            let help = format!("add `Transform: {}` to the template", Transform::SERVERLESS);
+            self.diagnostics.push(Diagnostic::warning(*span, message).help(help));
+            let name = Text::from(Transform::SERVERLESS);
+            self.template.transforms.push(Transform { name, span: *span, parameters: None });
+            self.under_transforms();
+        }
     }
 
     /// Notes what runs over the template.
@@ -159,12 +200,15 @@ impl Parser {
             "Metadata" => self.template.metadata = Some(value),
             "Parameters" => self.parameters(value),
             "Rules" => self.rules(value),
+            "Mappings" if self.serverless && value.content == Content::Null => {
+                self.error(value.span, "Mappings is null, which the Serverless Application Model refuses");
+            }
             "Mappings" => self.mappings(value),
             "Conditions" => self.conditions(value),
             "Resources" => self.resources(value, key_span),
             "Outputs" => self.outputs(value),
             "Hooks" => {}
-            "Globals" if self.serverless => {}
+            "Globals" if self.serverless => self.template.globals = Some(value),
             "Modules" | "Constants" => self.unless_macro(
                 Diagnostic::error(
                     key_span,

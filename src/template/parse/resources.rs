@@ -48,20 +48,7 @@ impl Parser {
         self.name("logical ID", &entry.key, entry.key_span);
         let Some(map) = self.body(&mut entry, "resource") else { return };
         let transformed = map.get("Fn::Transform").is_some();
-        let mut resource = Resource {
-            logical_id: entry.key,
-            span: entry.key_span,
-            resource_type: Text::from(""),
-            type_span: entry.key_span,
-            properties: None,
-            condition: None,
-            depends_on: Vec::new(),
-            metadata: None,
-            deletion_policy: None,
-            update_replace_policy: None,
-            update_policy: None,
-            creation_policy: None,
-        };
+        let mut resource = Resource::new(entry.key, entry.key_span, Text::from(""), entry.key_span);
         let mut resource_type = None;
         for attribute in map.entries {
             if &*attribute.key == "Type" {
@@ -93,6 +80,11 @@ impl Parser {
 
     fn resource_attribute(&mut self, resource: &mut Resource, attribute: Entry<Node>) {
         let Entry { key, key_span, value } = &attribute;
+        if self.serverless && &**key == "Properties" && value.content == Content::Null {
+            // Refused of serverless resources when they are expanded.
+            resource.properties = Some(attribute.value);
+            return;
+        }
         if value.content == Content::Null && ATTRIBUTES.contains(&&**key) {
             self.null(*key_span, key);
             return;
@@ -117,7 +109,8 @@ impl Parser {
             }
             // Not in the list of attributes, but on custom resources and Config rules that were deployed.
             "Version" | "Description" | "Fn::Transform" => {}
-            "Connectors" | "IgnoreGlobals" if self.serverless => {}
+            "Connectors" if self.serverless => resource.connectors = Some(attribute.value),
+            "IgnoreGlobals" if self.serverless => resource.ignore_globals = Some(attribute.value),
             _ => self.unknown_attribute("a resource", &attribute, &ATTRIBUTES),
         }
     }

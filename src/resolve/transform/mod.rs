@@ -1,5 +1,6 @@
-//! What of a template only AWS can expand: macros, `AWS::Serverless`, modules. The stack is then incompletely
-//! known, and says so.
+//! Transforms: SAM is expanded here; what only AWS can expand (macros, modules) leaves the stack incompletely known.
+
+pub(super) mod serverless;
 
 use super::Incomplete;
 use crate::template::{Resource, Template, Transform};
@@ -10,7 +11,7 @@ pub(super) fn incomplete(template: &Template, resources: &[Resource]) -> Vec<Inc
     for transform in &template.transforms {
         let message = match &*transform.name {
             Transform::LANGUAGE_EXTENSIONS => continue,
-            name if name.starts_with("AWS::Serverless") => serverless(name, resources),
+            Transform::SERVERLESS => continue,
             name => format!("the macro `{name}` runs only at AWS: it may add or change resources"),
         };
         incomplete.push(Incomplete { span: transform.span, message });
@@ -33,14 +34,4 @@ pub(super) fn incomplete(template: &Template, resources: &[Resource]) -> Vec<Inc
         }
     }
     incomplete
-}
-
-fn serverless(name: &str, resources: &[Resource]) -> String {
-    let concerned =
-        resources.iter().filter(|resource| resource.resource_type.starts_with("AWS::Serverless::")).count();
-    let (noun, verb) = if concerned == 1 { ("resource", "becomes") } else { ("resources", "become") };
-    format!(
-        "the transform `{name}` runs only at AWS: what {concerned} {noun} of type `AWS::Serverless::*` {verb} is \
-         not known"
-    )
 }
