@@ -24,8 +24,6 @@ pub struct AccountAccess {
     /// The ARN of a role in the account, or its name there. It is assumed with the profile's credentials, or else with the
     /// run's own.
     pub role: Option<String>,
-    /// The Region of the account's stacks for which none is known.
-    pub region: Option<String>,
 }
 
 /// Who the caller is.
@@ -77,8 +75,7 @@ impl Accounts {
         let identity = identity.as_ref();
         join_all(targets.into_iter().map(|(target, lookup_role)| async move {
             let access = target.account_id.as_ref().and_then(|account| self.access.get(account));
-            let region = target.region.clone().or_else(|| access?.region.clone());
-            let region = region.unwrap_or_else(|| self.own.region().to_owned());
+            let region = target.region.clone().unwrap_or_else(|| self.own.region().to_owned());
             let connection = match self.way(&target, access, &region, lookup_role, identity) {
                 Ok(way) => self.go(&target, way, &region, identity).await,
                 Err(failure) => Err(failure),
@@ -124,7 +121,8 @@ impl Accounts {
                 Kind::Fatal,
                 format!(
                     "its stack goes to the account {account}, and the credentials are those of {}: name a role or a profile \
-                     for that account with --account-role {account}=ROLE or --account-profile {account}=PROFILE",
+                     for that account with --account-role {account}=ROLE, --account-profile {account}=PROFILE, or `accounts` in \
+                     .cfn-gate.yaml",
                     own.account_id
                 ),
             ),
@@ -149,7 +147,7 @@ impl Accounts {
         let connection = match way {
             Way::Own => return Ok(self.own.in_region(region)),
             Way::Role(role) => self.own.in_region(region).with_role(&role).await,
-            Way::Access(AccountAccess { profile, role, .. }) => {
+            Way::Access(AccountAccess { profile, role }) => {
                 let partition = identity.and_then(|identity| identity.as_ref().ok());
                 let partition = partition.map_or("aws", |identity| &identity.partition);
                 let role = role.map(|role| {

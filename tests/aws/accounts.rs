@@ -182,8 +182,8 @@ fn without_credentials_for_an_account_its_stacks_are_not_evaluated() {
         [
             "AgnosticTopic own-rule COMPLIANT",
             "OtherTopic: its stack goes to the account 222222222222, and the credentials are those of 111111111111: name a \
-             role or a profile for that account with --account-role 222222222222=ROLE or --account-profile \
-             222222222222=PROFILE",
+             role or a profile for that account with --account-role 222222222222=ROLE, --account-profile \
+             222222222222=PROFILE, or `accounts` in .cfn-gate.yaml",
             "OwnParisTopic own-rule COMPLIANT",
         ]
     );
@@ -306,4 +306,25 @@ fn a_dry_run_names_every_account() {
     assert!(err.contains(&format!("Account {OWN}, Region us-west-2, run ")), "{err}");
     assert!(err.contains(&format!("Account {OTHER}, Region eu-west-1, run ")), "{err}");
     assert!(err.contains("Nothing can be judged there: its stack goes to the account 222222222222"), "{err}");
+}
+
+#[test]
+fn the_configuration_file_says_how_accounts_are_reached_and_arguments_win() {
+    let emulator = Emulator::start(settings()).unwrap();
+    let folder = assembly(&STACKS[3..4]);
+    let write = |role: &str| {
+        let text = format!("accounts:\n  '{OTHER}':\n    role: {role}\n");
+        std::fs::write(folder.path().join(".cfn-gate.yaml"), text).unwrap();
+    };
+    let code = |arguments: &[&str]| {
+        let mut command = program(&emulator);
+        command.current_dir(folder.path()).args(["check", "--engine", "aws", "."]).args(arguments);
+        command.output().unwrap().status.code()
+    };
+    write("gate");
+    assert_eq!(code(&[]), Some(0));
+    write("stranger");
+    assert_eq!(code(&[]), Some(3));
+    assert_eq!(code(&["--account-role", &format!("{OTHER}=gate")]), Some(0));
+    assert_eq!(code(&["--account-role", "333333333333=gate"]), Some(3));
 }

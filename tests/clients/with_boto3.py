@@ -135,6 +135,30 @@ assert changes == ["Topic", "Queue", "Vpc"], changes
 assert cloudformation.describe_change_set(ChangeSetName=page["ChangeSetId"])["Status"] == "CREATE_COMPLETE"
 refused("ChangeSetNotFound", cloudformation.describe_change_set, ChangeSetName="missing", StackName="network")
 
+# Other accounts, through a role.
+sts = boto3.client("sts")
+assert sts.get_caller_identity()["Account"] == "123456789012"
+ROLE = "arn:aws:iam::222233334444:role/gate"
+refused("AccessDenied", sts.assume_role, RoleArn=ROLE, RoleSessionName="test")
+assumed = sts.assume_role(RoleArn=ROLE, RoleSessionName="test", ExternalId="gate-1")
+assert assumed["AssumedRoleUser"]["Arn"] == "arn:aws:sts::222233334444:assumed-role/gate/test", assumed
+keys = assumed["Credentials"]
+assert keys["Expiration"].year > 2000
+other = dict(
+    aws_access_key_id=keys["AccessKeyId"],
+    aws_secret_access_key=keys["SecretAccessKey"],
+    aws_session_token=keys["SessionToken"],
+)
+identity = boto3.client("sts", **other).get_caller_identity()
+assert identity["Arn"] == assumed["AssumedRoleUser"]["Arn"], identity
+rules = boto3.client("config", **other).describe_config_rules()["ConfigRules"]
+assert [rule["ConfigRuleName"] for rule in rules] == ["of-the-other-account"], rules
+assert rules[0]["ConfigRuleArn"].startswith("arn:aws:config:us-east-1:222233334444:config-rule/"), rules
+federated = sts.assume_role_with_web_identity(
+    RoleArn="arn:aws:iam::123456789012:role/ci", RoleSessionName="test", WebIdentityToken="header.claims.signature"
+)
+assert federated["AssumedRoleUser"]["Arn"] == "arn:aws:sts::123456789012:assumed-role/ci/test", federated
+
 # A request without a signature is none.
 anonymous = boto3.client("config", config=boto3.session.Config(signature_version=__import__("botocore").UNSIGNED))
 refused("MissingAuthenticationTokenException", anonymous.describe_config_rules)

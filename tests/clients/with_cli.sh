@@ -47,4 +47,11 @@ refused ValidationError aws cloudformation describe-stacks --stack-name missing
 expect AWS::EC2::VPC "$(text cloudformation get-template --stack-name network --template-stage Processed --query 'TemplateBody.Resources.Vpc.Type')"
 expect next "$(text cloudformation describe-change-set --stack-name network --change-set-name next --no-paginate --query ChangeSetName)"
 refused ChangeSetNotFound aws cloudformation describe-change-set --stack-name network --change-set-name missing
+
+expect 123456789012 "$(text sts get-caller-identity --query Account)"
+refused AccessDenied aws sts assume-role --role-arn arn:aws:iam::222233334444:role/gate --role-session-name test
+expect arn:aws:sts::222233334444:assumed-role/gate/test "$(text sts assume-role --external-id gate-1 \
+    --role-arn arn:aws:iam::222233334444:role/gate --role-session-name test --query AssumedRoleUser.Arn)"
+expect arn:aws:sts::123456789012:assumed-role/ci/test "$(text sts assume-role-with-web-identity \
+    --role-arn arn:aws:iam::123456789012:role/ci --role-session-name test --web-identity-token a.b.c --query AssumedRoleUser.Arn)"
 echo "  every call answered as expected"

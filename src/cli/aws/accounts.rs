@@ -1,6 +1,5 @@
 //! The arguments that say how accounts other than the run's own are reached.
 
-use super::super::problem::Problem;
 use super::AWS;
 use cfn_gate::aws::AccountAccess;
 use clap::Args;
@@ -37,25 +36,16 @@ impl AccountArguments {
         given.into_iter().find(|(_, given)| *given).map(|(name, _)| name)
     }
 
-    /// How each account is reached.
-    pub fn access(&self) -> Result<BTreeMap<String, AccountAccess>, Problem> {
+    /// How each account is reached; of what is said twice, the last counts.
+    pub fn access(&self) -> BTreeMap<String, AccountAccess> {
         let mut access: BTreeMap<String, AccountAccess> = BTreeMap::new();
-        let twice = |argument, account: &str| {
-            Problem::new(format!("{argument}: the account {account} is given twice, with different values"))
-        };
         for (account, role) in &self.account_role {
-            let known = access.entry(account.clone()).or_default().role.replace(role.clone());
-            if known.is_some_and(|known| known != *role) {
-                return Err(twice("--account-role", account));
-            }
+            access.entry(account.clone()).or_default().role = Some(role.clone());
         }
         for (account, profile) in &self.account_profile {
-            let known = access.entry(account.clone()).or_default().profile.replace(profile.clone());
-            if known.is_some_and(|known| known != *profile) {
-                return Err(twice("--account-profile", account));
-            }
+            access.entry(account.clone()).or_default().profile = Some(profile.clone());
         }
-        Ok(access)
+        access
     }
 }
 

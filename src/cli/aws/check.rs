@@ -59,7 +59,7 @@ pub fn check(
         None => inputs(deployment)?,
     };
     let is_fetched = arguments.processed || arguments.change_set.is_some();
-    let accounts = Accounts::new(own, options, arguments.accounts.access()?);
+    let accounts = Accounts::new(own, options, arguments.accounts.access());
     let settings = settings(arguments, rules);
     let engine = runtime.block_on(async {
         let engine = open(&accounts, &settings, &mut inputs, deployment, arguments, is_fetched).await;
