@@ -272,9 +272,7 @@ impl Connection<'_> {
         let fits = |combination: &&[Category]| {
             combination.len() == categories.len() && combination.iter().all(|one| categories.contains(one))
         };
-        if !profile.combinations.is_empty()
-            && !profile.combinations.iter().any(fits)
-        {
+        if !profile.combinations.is_empty() && !profile.combinations.iter().any(fits) {
             let combinations: Vec<String> = profile
                 .combinations
                 .iter()
