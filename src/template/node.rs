@@ -137,6 +137,16 @@ impl<V> Map<V> {
         }
     }
 
+    /// The value of `key`, to be changed: `default` if it has none, at the end, with `key_span`.
+    pub fn get_or_insert(&mut self, key: &str, key_span: Span, default: V) -> &mut V {
+        let position = self.entries.iter().position(|entry| &*entry.key == key);
+        let position = position.unwrap_or_else(|| {
+            self.entries.push(Entry { key: Text::from(key), key_span, value: default });
+            self.entries.len() - 1
+        });
+        &mut self.entries[position].value
+    }
+
     /// Takes `key` out.
     pub fn remove(&mut self, key: &str) -> Option<V> {
         let position = self.entries.iter().position(|entry| &*entry.key == key)?;

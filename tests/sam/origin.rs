@@ -139,3 +139,24 @@ Resources:
     assert_eq!(resources["Image"]["Properties"]["Code"], json!({}));
     assert_eq!(resources["Machine"]["Properties"]["DefinitionS3Location"], "machine.asl.json");
 }
+
+#[test]
+fn findings_say_from_which_serverless_resource_the_judged_one_comes() {
+    let run = |format: &str| {
+        let output = std::process::Command::new(assert_cmd::cargo::cargo_bin!("cfn-gate"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["check", "--format", format, "--region", "eu-west-1", "examples/sam/template.yaml"])
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let text = run("text");
+    assert!(text.contains("made by AWS::Serverless::Function Fulfil"), "{text}");
+    assert!(text.contains("Runtime: python3.7"), "{text}");
+    let report: serde_json::Value = serde_json::from_str(&run("json")).unwrap();
+    assert_eq!(
+        report["templates"][0]["findings"][0]["madeBy"],
+        json!({"logicalId": "Take", "resourceType": "AWS::Serverless::Function"})
+    );
+}

@@ -62,9 +62,12 @@ pub(super) fn location(owner: &str, property: &str, node: &Node, names: Names) -
     Ok(map(span, entries))
 }
 
-/// Whether this is a path in the repository, which SAM's tools upload before CloudFormation sees it.
+/// Whether this is a path in the repository, which SAM's tools upload before CloudFormation sees it. A colon, but for
+/// that of a drive, makes it the attempt at something else.
 pub(super) fn is_local(uri: &str) -> bool {
-    !uri.is_empty() && !uri.contains("://") && !uri.starts_with("s3:")
+    let is_drive = matches!(uri.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', b':', b'/' | b'\\', ..]);
+    let path = if is_drive { uri.get(2..).unwrap_or_default() } else { uri };
+    !uri.is_empty() && !path.contains(':')
 }
 
 fn is_secret(uri: &str) -> bool {

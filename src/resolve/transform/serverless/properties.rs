@@ -191,12 +191,6 @@ pub(super) fn map_of<'n>(node: &'n Node, what: &str) -> Result<&'n Map<Node>, Fa
         .ok_or_else(|| Failure::new(node.span, format!("{what} has to be a map, found {}", node.kind())))
 }
 
-/// The items of a list, or an error that says what should be one.
-pub(super) fn list_of<'n>(node: &'n Node, what: &str) -> Result<&'n [Node], Failure> {
-    node.as_list()
-        .ok_or_else(|| Failure::new(node.span, format!("{what} has to be a list, found {}", node.kind())))
-}
-
 /// The text, or an error that says what should be some.
 pub(super) fn text_of<'n>(node: &'n Node, what: &str) -> Result<&'n Text, Failure> {
     node.as_text().ok_or_else(|| {

@@ -2,11 +2,11 @@
 
 use super::super::event::{Event, Target};
 use super::super::intrinsics::reference as named;
-use super::super::properties::{Properties, Property, kind, list_of, map_of, optional, required};
-use super::super::tree::{choice, is_same, list, map, no_value, reference, text};
+use super::super::properties::{Properties, Property, kind, optional, required};
+use super::super::tree::{choice, is_same, map, no_value, reference, text};
 use super::super::{Expanded, Expansion, Failure, tags};
 use super::permission;
-use crate::template::{Content, Node, Resource, Span, Text};
+use crate::template::{Content, Map, Node, Resource, Span};
 
 const PROPERTIES: &[Property] = &[
     required("Bucket", kind::TEXT),
@@ -28,9 +28,6 @@ pub(super) fn expand(
         let message = "`Bucket` has to be a `Ref` to a bucket in the same template";
         return Err(event.error(bucket_span, message));
     };
-    if bucket.properties.is_none() {
-        bucket.properties = Some(map(bucket.span, []));
-    }
     let permission = permission(owner, event, target, &event.prefix, "s3.amazonaws.com")
         .with("SourceAccount", reference(span, "AWS::AccountId"));
     depend(bucket, &permission)?;
@@ -60,7 +57,8 @@ fn depend(bucket: &mut Resource, permission: &Resource) -> Result<(), Failure> {
         choice(span, condition.clone(), reference(span, logical_id.clone()), text(span, "no dependency"));
     let tag =
         map(span, [("Key", text(span, format!("sam:ConditionalDependsOn:{logical_id}"))), ("Value", value)]);
-    push(bucket, "Tags", [tag], |_, _| false)
+    list_in(properties_of(bucket)?, "Tags", span)?.push(tag);
+    Ok(())
 }
 
 /// Adds the notifications to the bucket.
@@ -86,51 +84,44 @@ fn notify(
         }
     });
     let notifications: Vec<Node> = notifications.collect();
-    let bucket_span = bucket.span;
-    let config =
-        bucket.property("NotificationConfiguration").filter(|config| config.content != Content::Null);
-    let mut config = match config {
-        Some(config) => {
-            map_of(config, "`NotificationConfiguration` of the bucket")?;
-            config.clone()
+    let config = map_in(properties_of(bucket)?, "NotificationConfiguration", span)?;
+    let items = list_in(config, "LambdaConfigurations", span)?;
+    for notification in notifications {
+        if !items.iter().any(|known| is_same(known, &notification)) {
+            items.push(notification);
         }
-        None => map(bucket_span, []),
-    };
-    if let Some(fields) = config.as_map_mut() {
-        let what = "`LambdaConfigurations` of the bucket";
-        let known = fields.get("LambdaConfigurations").filter(|known| known.content != Content::Null);
-        let mut items = match known {
-            Some(known) => list_of(known, what)?.to_vec(),
-            None => Vec::new(),
-        };
-        for notification in notifications {
-            if !items.iter().any(|known| is_same(known, &notification)) {
-                items.push(notification);
-            }
-        }
-        fields.set(Text::from("LambdaConfigurations"), span, list(span, items));
     }
-    bucket.set("NotificationConfiguration", config);
     Ok(())
 }
 
-fn push(
-    bucket: &mut Resource,
-    property: &str,
-    more: impl IntoIterator<Item = Node>,
-    is_known: impl Fn(&Node, &Node) -> bool,
-) -> Result<(), Failure> {
-    let known = bucket.property(property).filter(|known| known.content != Content::Null);
-    let span = known.map_or(bucket.span, |known| known.span);
-    let mut items = match known {
-        Some(known) => list_of(known, &format!("`{property}` of the bucket"))?.to_vec(),
-        None => Vec::new(),
-    };
-    for item in more {
-        if !items.iter().any(|known| is_known(known, &item)) {
-            items.push(item);
-        }
+/// The properties of the bucket, made if there are none.
+fn properties_of(bucket: &mut Resource) -> Result<&mut Map<Node>, Failure> {
+    let span = bucket.span;
+    let properties = bucket.properties.get_or_insert_with(|| map(span, []));
+    properties.as_map_mut().ok_or_else(|| Failure::new(span, "the properties of the bucket have to be a map"))
+}
+
+/// The map of a key, made if it is missing.
+fn map_in<'b>(fields: &'b mut Map<Node>, key: &str, span: Span) -> Result<&'b mut Map<Node>, Failure> {
+    let value = value_of(fields, key, span, Content::Map(Map::default()));
+    let message = format!("`{key}` of the bucket has to be a map, found {}", value.kind());
+    let wrong = Failure::new(value.span, message);
+    value.as_map_mut().ok_or(wrong)
+}
+
+/// The list of a key, made if it is missing.
+fn list_in<'b>(fields: &'b mut Map<Node>, key: &str, span: Span) -> Result<&'b mut Vec<Node>, Failure> {
+    let value = value_of(fields, key, span, Content::List(Vec::new()));
+    let message = format!("`{key}` of the bucket has to be a list, found {}", value.kind());
+    let wrong = Failure::new(value.span, message);
+    value.as_list_mut().ok_or(wrong)
+}
+
+/// The value of a key, which is `default` if it is missing or null.
+fn value_of<'b>(fields: &'b mut Map<Node>, key: &str, span: Span, default: Content) -> &'b mut Node {
+    let value = fields.get_or_insert(key, span, Node { span, content: Content::Null });
+    if value.content == Content::Null {
+        value.content = default;
     }
-    bucket.set(property, list(span, items));
-    Ok(())
+    value
 }

@@ -59,11 +59,13 @@ pub(super) fn add_managed(role: &mut Resource, arn: Node) {
 /// Adds a policy, unless the role has one that says the same.
 pub(super) fn add_inline(role: &mut Resource, policy: Node) {
     push(role, "Policies", policy, |known, policy| {
-        let document =
-            |policy: &Node| policy.as_map().and_then(|policy| policy.get("PolicyDocument")).cloned();
-        is_same(known, policy)
-            || matches!((document(known), document(policy)), (Some(left), Some(right)) if is_same(&left, &right))
+        let documents = document(known).zip(document(policy));
+        is_same(known, policy) || documents.is_some_and(|(known, new)| is_same(known, new))
     });
+}
+
+fn document(policy: &Node) -> Option<&Node> {
+    policy.as_map()?.get("PolicyDocument")
 }
 
 fn push(role: &mut Resource, property: &str, item: Node, is_known: impl Fn(&Node, &Node) -> bool) {
