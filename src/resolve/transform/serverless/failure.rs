@@ -15,11 +15,13 @@ impl Failure {
     }
 
     /// Adds an error.
+    #[inline(never)]
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
     /// Adds the errors of another.
+    #[inline(never)]
     pub fn append(&mut self, mut other: Failure) {
         self.diagnostics.append(&mut other.diagnostics);
     }

@@ -5,6 +5,7 @@ use crate::template::{Content, Map, Node, Resource, Span, Text};
 
 impl Resource {
     /// A resource that SAM makes because of what stands at `span`.
+    #[inline(never)]
     pub(super) fn make(resource_type: &'static str, logical_id: impl Into<Text>, span: Span) -> Resource {
         let properties = Node { span, content: Content::Map(Map::default()) };
         let made = Resource::new(logical_id.into(), span, Text::from(resource_type), span);
@@ -12,6 +13,7 @@ impl Resource {
     }
 
     /// Gives it a property.
+    #[inline(never)]
     pub(super) fn set(&mut self, name: &str, value: Node) {
         if let Some(properties) = self.properties.as_mut().and_then(Node::as_map_mut) {
             match properties.get_mut(name) {
@@ -22,12 +24,14 @@ impl Resource {
     }
 
     /// The same with a property.
+    #[inline(never)]
     pub(super) fn with(mut self, name: &str, value: Node) -> Resource {
         self.set(name, value);
         self
     }
 
     /// The same with a property, if there is a value that isn't null.
+    #[inline(never)]
     pub(super) fn with_some(mut self, name: &str, value: Option<&Node>) -> Resource {
         if let Some(value) = value.filter(|value| value.content != Content::Null) {
             self.set(name, value.clone());
@@ -36,6 +40,7 @@ impl Resource {
     }
 
     /// The same with the attributes that SAM hands on from a resource to all that it becomes.
+    #[inline(never)]
     pub(super) fn under(mut self, origin: &Resource) -> Resource {
         self.condition.clone_from(&origin.condition);
         self.deletion_policy.clone_from(&origin.deletion_policy);
@@ -44,6 +49,7 @@ impl Resource {
     }
 
     /// The same with the attributes that the resource in the place of the SAM resource has.
+    #[inline(never)]
     pub(super) fn in_place_of(mut self, origin: &Resource) -> Resource {
         self = self.under(origin);
         self.update_policy.clone_from(&origin.update_policy);
@@ -52,6 +58,7 @@ impl Resource {
     }
 
     /// What messages call the resource: "the function `Hello`".
+    #[inline(never)]
     pub(super) fn called(&self) -> String {
         let kind = match self.resource_type.strip_prefix(super::PREFIX).unwrap_or(&self.resource_type) {
             "Api" => "API",
@@ -72,6 +79,7 @@ impl Resource {
     }
 
     /// Whether it has a property.
+    #[inline(never)]
     pub(super) fn property(&self, name: &str) -> Option<&Node> {
         self.properties.as_ref()?.as_map()?.get(name)
     }

@@ -119,6 +119,7 @@ pub(super) struct Properties<'n> {
 impl<'n> Properties<'n> {
     /// Checks the properties of `owner` ("the function `Hello`"): those that are unknown, missing, or of the wrong
     /// kind are errors.
+    #[inline(never)]
     pub fn read(
         owner: &str,
         span: Span,
@@ -157,22 +158,26 @@ impl<'n> Properties<'n> {
     }
 
     /// The value of a property; null is none.
+    #[inline(never)]
     pub fn get(&self, name: &str) -> Option<&'n Node> {
         present(self.map, name)
     }
 
     /// The value of a property that is neither null nor empty, zero or false.
+    #[inline(never)]
     pub fn given(&self, name: &str) -> Option<&'n Node> {
         self.get(name).filter(|node| super::tree::is_given(node))
     }
 
     /// Where a property stands, or should.
+    #[inline(never)]
     pub fn span_of(&self, name: &str) -> Span {
         self.map.entry(name).map_or(self.span, |entry| entry.key_span)
     }
 }
 
 /// The value of a key that isn't null.
+#[inline(never)]
 pub(super) fn present<'n>(map: &'n Map<Node>, key: &str) -> Option<&'n Node> {
     map.get(key).filter(|node| node.content != Content::Null)
 }
@@ -186,12 +191,14 @@ fn unknown(owner: &str, key: &Text, span: Span, known: &[Property]) -> Diagnosti
 }
 
 /// The entries of a map, or an error that says what should be one.
+#[inline(never)]
 pub(super) fn map_of<'n>(node: &'n Node, what: &str) -> Result<&'n Map<Node>, Failure> {
     node.as_map()
         .ok_or_else(|| Failure::new(node.span, format!("{what} has to be a map, found {}", node.kind())))
 }
 
 /// The text, or an error that says what should be some.
+#[inline(never)]
 pub(super) fn text_of<'n>(node: &'n Node, what: &str) -> Result<&'n Text, Failure> {
     node.as_text().ok_or_else(|| {
         let found = if is_call(node) { "a function" } else { node.kind() };

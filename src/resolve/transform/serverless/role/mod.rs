@@ -165,8 +165,7 @@ impl Context<'_, '_> {
                 push(role, "Policies", document, |_, _| false);
             }
             Policy::Template => {
-                let document =
-                    self.branches(policy, &|policy| Ok(self.inline(self.from_template(policy)?)))?;
+                let document = self.branches(policy, &|policy| Ok(self.inline(self.template(policy)?)))?;
                 push(role, "Policies", document, |_, _| false);
             }
             Policy::Unknown => {
@@ -245,7 +244,7 @@ impl Context<'_, '_> {
         map(span, [("PolicyName", text(span, self.name.as_str())), ("PolicyDocument", document)])
     }
 
-    fn from_template(&self, policy: &Node) -> Result<Node, Failure> {
+    fn template(&self, policy: &Node) -> Result<Node, Failure> {
         match policy.as_map().and_then(|policy| policy.entries.first()) {
             Some(entry) => policy_templates::statements(&entry.key, &entry.value, entry.key_span),
             None => Err(Failure::new(policy.span, "expected a policy template")),
