@@ -35,7 +35,8 @@ pub(super) fn expand(expansion: &mut Expansion, resource: &Resource) -> Expanded
             is_call(item) || item.as_text().is_some_and(|text| matches!(&**text, "MicroVm" | "WebFunction"))
         };
         if !matches!(types.as_list(), Some([one]) if is_known(one)) {
-            let message = format!("`ComputeTypes` of {owner} has to be one of MicroVm and WebFunction, in a list");
+            let message =
+                format!("`ComputeTypes` of {owner} has to be one of MicroVm and WebFunction, in a list");
             return Err(Failure::new(types.span, message));
         }
     }
