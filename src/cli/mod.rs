@@ -60,14 +60,15 @@ enum Command {
     Init(init::Init),
     #[cfg(feature = "shell")]
     Man(man::Man),
-    Resolve(resolve::Resolve),
+    Resolve(Box<resolve::Resolve>),
     Rules(rules::Rules),
 }
 
 /// Does what the arguments and the configuration file ask for.
 pub fn run() -> Result<ExitCode, Problem> {
     match settings::read(Arguments::command(), std::env::args_os().collect())? {
-        Call::Run(matches, settings) => {
+        Call::Run(call) => {
+            let (matches, settings) = *call;
             let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
             arguments.command.with(settings).run()
         }

@@ -6,7 +6,6 @@
 use super::exceptions::Rules;
 use super::{Origin, Scope, Suppression};
 use crate::resolve::{Resource, Stack};
-use crate::rules;
 use crate::source::Acknowledged;
 use crate::template::{Diagnostic, Diagnostics};
 use std::collections::HashSet;
@@ -32,11 +31,8 @@ impl Reader {
         let mut suppressions = Vec::new();
         for acknowledged in construct.map_or(&[][..], |construct| &construct.acknowledged) {
             let Acknowledged { construct, rule, reason, line } = acknowledged;
-            let problem = if !rules.is_known(rule) && rules::find(rule).is_none() {
-                let help = match rules::nearest(rule) {
-                    Some(rule) => format!("Did you mean `cfn-gate::{}`?", rule.name),
-                    None => "`cfn-gate rules list --all` lists the rules that there are.".to_owned(),
-                };
+            let problem = if !rules.is_known(rule) {
+                let help = rules.suggestion("cfn-gate::", rule);
                 Some((format!("there is no rule `{rule}`"), help))
             } else if reason.trim().is_empty() {
                 Some((format!("no reason is given for `cfn-gate::{rule}`"), "Give a `reason`.".to_owned()))

@@ -12,16 +12,22 @@ pub struct Date(time::Date);
 impl Date {
     /// The day that it is in UTC at `time`; before 1970 the first day of that year, after the year 9999 its last.
     pub fn of(time: SystemTime) -> Self {
-        let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
-        // Converted from the time itself, one that is too late would be a panic.
-        Date(OffsetDateTime::from_unix_timestamp(seconds).map_or(time::Date::MAX, OffsetDateTime::date))
+        Date(in_utc(time).date())
     }
 
     /// The day that it is now in UTC.
     pub fn today() -> Self {
         Self::of(SystemTime::now())
     }
+}
+
+/// What time it is in UTC at `time`, as far as the years 1970 to 9999 reach: converting the time itself would be a panic
+/// beyond them.
+pub(crate) fn in_utc(time: SystemTime) -> OffsetDateTime {
+    let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
+    OffsetDateTime::from_unix_timestamp(seconds)
+        .unwrap_or_else(|_| time::Date::MAX.with_time(time::Time::MAX).assume_utc())
 }
 
 impl fmt::Display for Date {

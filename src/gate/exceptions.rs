@@ -7,22 +7,44 @@ use super::known::{Holder, Known, warn};
 use super::{Gate, JudgedTemplate, Origin, Suppression, Warning, acknowledged};
 use crate::evaluate::AppliedRule;
 use crate::resolve::{Resource, Stack};
+use crate::rules;
 use crate::rules::set::UndecidedRule;
 use crate::template::{Diagnostics, Text};
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// How many misspelt rules get a suggestion: looking for one means comparing with every rule.
+const SUGGESTIONS: usize = 20;
 
 /// The rules of a run.
 pub(super) struct Rules<'a> {
     pub applied: &'a [Arc<AppliedRule>],
     pub undecided: &'a [UndecidedRule],
+    /// How many more suggestions are looked for.
+    suggestions: Cell<usize>,
 }
 
-impl Rules<'_> {
-    /// Whether a rule of this name is applied, or belongs to the rule set at least.
+impl<'a> Rules<'a> {
+    pub fn new(applied: &'a [Arc<AppliedRule>], undecided: &'a [UndecidedRule]) -> Self {
+        Rules { applied, undecided, suggestions: Cell::new(SUGGESTIONS) }
+    }
+
+    /// Whether AWS documents a rule of this name, or it belongs to the rule set.
     pub fn is_known(&self, name: &str) -> bool {
         let undecided = self.undecided.iter().map(|undecided| &undecided.rule);
-        self.applied.iter().map(|rule| &**rule).chain(undecided).any(|rule| rule.is_called(name))
+        rules::find(name).is_some()
+            || self.applied.iter().map(|rule| &**rule).chain(undecided).any(|rule| rule.is_called(name))
+    }
+
+    /// What may have been meant by a name that isn't known, which stands behind `prefix`.
+    pub fn suggestion(&self, prefix: &str, name: &str) -> String {
+        let left = self.suggestions.get();
+        self.suggestions.set(left.saturating_sub(1));
+        match (left > 0).then(|| rules::nearest(name)).flatten() {
+            Some(rule) => format!("Did you mean `{prefix}{}`?", rule.name),
+            None => "`cfn-gate rules list --all` lists the rules that there are.".to_owned(),
+        }
     }
 }
 
@@ -97,8 +119,7 @@ impl Suppressions {
         let mut unheard = Diagnostics::default();
         let diagnostics = if is_heeded { diagnostics } else { &mut unheard };
         for resource in &stack.resources {
-            let is_known = |name: &str| rules.is_known(name);
-            let mut reader = Reader { files: &stack.files, is_known: &is_known, diagnostics };
+            let mut reader = Reader { files: &stack.files, rules, diagnostics };
             for suppression in reader.read(resource) {
                 self.hold(index, resource, suppression, is_heeded, false);
             }

@@ -2,9 +2,9 @@
 //!
 //! An entry that is not entirely understood suppresses nothing, and is warned of.
 
+use super::exceptions::Rules;
 use super::{Date, Origin, Scope, Suppression};
 use crate::resolve::{Resource, Value};
-use crate::rules;
 use crate::template::{Diagnostic, Diagnostics, Entry, SourceFile, Span, Text, similar};
 use std::sync::Arc;
 
@@ -18,8 +18,8 @@ const ENTRY_KEYS: [&str; 3] = ["rule", "reason", "until"];
 pub(super) struct Reader<'a> {
     /// The files of the stack.
     pub files: &'a [Arc<SourceFile>],
-    /// Whether a rule of this name is applied, or belongs to the rule set at least.
-    pub is_known: &'a dyn Fn(&str) -> bool,
+    /// The rules of the run.
+    pub rules: &'a Rules<'a>,
     /// What is wrong with entries.
     pub diagnostics: &'a mut Diagnostics,
 }
@@ -80,11 +80,8 @@ impl Reader<'_> {
             }),
         };
         let (rule, span) = rule?;
-        if !(self.is_known)(&rule) && rules::find(&rule).is_none() {
-            let help = match rules::nearest(&rule) {
-                Some(rule) => format!("Did you mean `{}`?", rule.name),
-                None => "`cfn-gate rules list --all` lists the rules that there are.".to_owned(),
-            };
+        if !self.rules.is_known(&rule) {
+            let help = self.rules.suggestion("", &rule);
             let message = format!("there is no rule `{rule}`, so the entry suppresses nothing");
             self.diagnostics.push(Diagnostic::warning(span, message).help(help));
             return None;

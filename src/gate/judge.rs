@@ -53,7 +53,7 @@ pub fn judge(
         template.not_evaluated.sort_by(|a, b| (a.span, &a.logical_id).cmp(&(b.span, &b.logical_id)));
     }
     let mut warnings = gate.warnings.clone();
-    let known = Rules { applied: rules, undecided: &undecided };
+    let known = Rules::new(rules, &undecided);
     let baseline = exceptions::apply(&mut templates, gate, &known, &mut warnings);
     let rules = rules.to_vec();
     let verdict = Verdict::Passed;

@@ -18,6 +18,7 @@ mod tool;
 pub use baseline::{BASELINE_VERSION, Baseline, BaselineEntry, BaselineError, Covered};
 pub use baseline_use::BaselineUse;
 pub use date::Date;
+pub(crate) use date::in_utc;
 pub use identity::Identity;
 pub use judge::judge;
 pub use path::{PathPattern, path_from};

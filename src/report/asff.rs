@@ -13,14 +13,13 @@ use super::entry::{Entry, Kind, Level, clipped, entries};
 use super::fingerprint::{Fingerprints, relative};
 use super::json::Inert;
 use super::suppressed::{Why, sentence};
-use crate::gate::{Date, Report};
+use crate::gate::{Date, Report, in_utc};
 use crate::resolve::partition_of;
 use crate::source::Provenance;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::time::SystemTime;
-use time::OffsetDateTime;
 
 /// Writes `report` as a list of findings.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
@@ -191,7 +190,7 @@ fn text(text: &str, most: usize) -> String {
 
 /// `time` as the format takes it: `2026-11-23T20:15:00Z`.
 fn timestamp(time: SystemTime) -> String {
-    let (hour, minute, second) = OffsetDateTime::from(time).to_hms();
+    let (hour, minute, second) = in_utc(time).to_hms();
     format!("{}T{hour:02}:{minute:02}:{second:02}Z", Date::of(time))
 }
 
@@ -208,6 +207,7 @@ mod tests {
             (1_709_251_199, "2024-02-29T23:59:59Z"),
             (1_735_689_599, "2024-12-31T23:59:59Z"),
             (4_107_542_400, "2100-03-01T00:00:00Z"),
+            (400_000_000_000, "9999-12-31T23:59:59Z"),
         ] {
             assert_eq!(timestamp(UNIX_EPOCH + Duration::from_secs(seconds)), written);
         }

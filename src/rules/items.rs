@@ -5,6 +5,7 @@ use super::subject::{ItemKey, Subject};
 use super::truth::{Found, Truth};
 use super::wanted::Wanted;
 use crate::resolve::{Choice, Content, Part, Reason, Value};
+use crate::template::Map;
 
 /// Whether a check speaks of all items of a list or of at least one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,15 +40,20 @@ pub(super) fn decide_items<'a>(
                 let items = items.iter().enumerate();
                 join(quantifier, items.map(|(index, value)| item(ItemKey::Index(index), value)), none)
             }
-            Some((_, Content::Map(map))) => {
+            Some((_, Content::Map(map))) if !is_single_item(map) => {
                 let entries = map.iter();
                 join(quantifier, entries.map(|entry| item(ItemKey::Name(&entry.key), &entry.value)), none)
             }
             Some((_, Content::Unknown(unknown))) => place.unknown(Found::Unknown(unknown), Wanted::Present),
-            // CloudFormation takes a scalar for a list of one.
+            // CloudFormation takes a single item for a list of one.
             Some((value, _)) => item(ItemKey::Itself, value),
         }
     })
+}
+
+/// Whether a map is itself the item of a list, and not a map of items, which are maps or lists: it holds scalars.
+fn is_single_item(map: &Map<Value>) -> bool {
+    map.iter().any(|entry| entry.value.as_text().is_some())
 }
 
 /// What holds for all, or for some, of the things that `truths` speak of; `none` if there are none.

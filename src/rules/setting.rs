@@ -18,11 +18,14 @@ impl Setting {
     pub(super) fn evaluate<'a>(&self, check: &Check, subject: &Subject<'a>) -> Truth<'a> {
         subject.look(self.path, &mut |place| {
             let missing = || check.evaluate(&subject.entry(&place, self.key, &NOTHING));
-            match place.value.map(|value| &value.content) {
-                Some(Content::List(items)) => items
+            let Some(value) = place.value else { return missing() };
+            match &value.content {
+                Content::List(items) => items
                     .iter()
                     .fold(missing(), |before, item| self.after(before, item, check, subject, &place)),
-                Some(Content::Unknown(unknown)) => place.unknown(Found::Unknown(unknown), Wanted::Present),
+                // CloudFormation takes a single item for a list of one.
+                Content::Map(_) => self.after(missing(), value, check, subject, &place),
+                Content::Unknown(unknown) => place.unknown(Found::Unknown(unknown), Wanted::Present),
                 _ => missing(),
             }
         })

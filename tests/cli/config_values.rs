@@ -397,3 +397,19 @@ fn arguments_that_do_not_go_with_the_file_say_so() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("can't read `nowhere`"), "{}", run.err);
 }
+
+#[cfg(feature = "aws")]
+#[test]
+fn accounts_count_once_the_aws_engine_is_asked_for() {
+    // As it is written, also where it would be an octal number.
+    let config = "rules: fsbp\naccounts:\n  012345670123: {role: cfn-gate}\n";
+    let folder = folder(&[(".cfn-gate.yaml", config), ("a.yaml", SECURE)]);
+    let shown = run(&folder, &["check", "a.yaml", "--show-config", "--engine", "aws"]).out;
+    assert!(shown.contains("account-role: [\"012345670123=cfn-gate\"]  # .cfn-gate.yaml:2\n"), "{shown}");
+    assert!(!shown.contains("account-profile"), "{shown}");
+    assert!(
+        shown
+            .contains("# set aside: rules (.cfn-gate.yaml:1), because AWS Config chooses its rules itself\n")
+    );
+    assert!(!run(&folder, &["check", "a.yaml", "--show-config"]).out.contains("account-role"));
+}

@@ -95,6 +95,8 @@ pub fn merge(
     let is_told = given.contains("account-role") || given.contains("account-profile");
     if is_aws && known.contains("account-role") && !is_told {
         added.extend(access(&config.accounts));
+        let line = config.others.iter().find(|(name, ..)| *name == "accounts").map(|(_, line, _)| *line);
+        lines.extend(line.into_iter().flat_map(|line| [("account-role", line), ("account-profile", line)]));
     }
     if is_aws || rival("rules").is_some() || rival("rule").is_some() {
         config.overrides.clear();

@@ -77,9 +77,15 @@ impl Settings {
 /// What a call comes to: its arguments with what the file adds to them.
 pub enum Call {
     /// To be done.
-    Run(ArgMatches, Settings),
+    Run(Box<(ArgMatches, Settings)>),
     /// Shown instead, as asked for.
     Show(String),
+}
+
+impl Call {
+    fn run(matches: ArgMatches, settings: Settings) -> Self {
+        Call::Run(Box::new((matches, settings)))
+    }
 }
 
 /// Reads the arguments, looks for the configuration file if the subcommand takes one, and puts both together. Ends the
@@ -87,12 +93,12 @@ pub enum Call {
 pub fn read(mut command: Command, arguments: Vec<OsString>) -> Result<Call, Problem> {
     let matches = command.try_get_matches_from_mut(&arguments).unwrap_or_else(|error| error.exit());
     let Some((name, of_subcommand)) = matches.subcommand() else {
-        return Ok(Call::Run(matches, Settings::default()));
+        return Ok(Call::run(matches, Settings::default()));
     };
     let takes_settings =
         |command: &Command| command.get_arguments().any(|argument| argument.get_id() == "config");
     if !command.find_subcommand(name).is_some_and(takes_settings) {
-        return Ok(Call::Run(matches, Settings::default()));
+        return Ok(Call::run(matches, Settings::default()));
     }
     let place = match of_subcommand.get_one::<PathBuf>("config") {
         _ if of_subcommand.get_flag("no_config") => None,
@@ -101,7 +107,7 @@ pub fn read(mut command: Command, arguments: Vec<OsString>) -> Result<Call, Prob
     };
     let shows = of_subcommand.get_flag("show_config");
     let config = match place {
-        None if !shows => return Ok(Call::Run(matches, Settings::default())),
+        None if !shows => return Ok(Call::run(matches, Settings::default())),
         None => None,
         Some(place) => Some(Config::read(place).map_err(|errors| Problem::all(&errors))?),
     };
@@ -110,6 +116,6 @@ pub fn read(mut command: Command, arguments: Vec<OsString>) -> Result<Call, Prob
     Ok(if shows {
         Call::Show(show::show(&merged, &name))
     } else {
-        Call::Run(merged.matches, merged.settings)
+        Call::run(merged.matches, merged.settings)
     })
 }

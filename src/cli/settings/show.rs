@@ -31,7 +31,9 @@ pub fn show(merged: &Merged, name: &str) -> String {
                     (None, Some(ValueSource::DefaultValue)) if !is_flag(argument) => "default".into(),
                     _ => continue,
                 };
-            rows.push((format!("{long}: {}", value(argument, matches)), source));
+            if is_flag(argument) || matches.get_raw(argument.get_id().as_str()).is_some() {
+                rows.push((format!("{long}: {}", value(argument, matches)), source));
+            }
         }
     }
     let width =

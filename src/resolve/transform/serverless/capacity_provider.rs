@@ -12,6 +12,8 @@ const PROPERTIES: &[Property] = &[
     optional("CapacityProviderName", kind::TEXT | kind::MAP).literal(),
     optional("InstanceRequirements", kind::MAP).literal(),
     optional("KmsKeyArn", kind::TEXT | kind::MAP).literal(),
+    optional("LoggingConfig", kind::MAP).literal(),
+    optional("ManagedResourceTags", kind::MAP).literal(),
     optional("OperatorRole", kind::TEXT | kind::MAP).literal(),
     optional("PropagateTags", kind::BOOLEAN).literal(),
     optional("ScalingConfig", kind::MAP).literal(),
@@ -30,6 +32,8 @@ const INSTANCES: &[Property] = &[
 
 const SCALING: &[Property] =
     &[optional("AverageCPUUtilization", kind::ANY), optional("MaxVCpuCount", kind::ANY)];
+
+const MANAGED_TAGS: &[Property] = &[optional("Tags", kind::MAP).literal()];
 
 /// Makes the capacity provider and its role.
 pub(super) fn expand(expansion: &mut Expansion, resource: &Resource) -> Expanded {
@@ -72,13 +76,23 @@ pub(super) fn expand(expansion: &mut Expansion, resource: &Resource) -> Expanded
     if let Some(scaling) = scaling {
         provider.set("CapacityProviderScalingConfig", scaling_config(&owner, &scaling)?);
     }
+    if let Some(logging) = properties.given("LoggingConfig") {
+        provider.set("TelemetryConfig", map(logging.span, [("LoggingConfig", logging.clone())]));
+    }
+    if let Some(managed) = part("ManagedResourceTags", MANAGED_TAGS)?
+        && let Some(tags) = managed.get("Tags").and_then(Node::as_map)
+    {
+        let tags = tags::as_list(managed.span, tags);
+        let explicit = map(managed.span, [("Mode", text(managed.span, "Explicit")), ("ExplicitTags", tags)]);
+        provider.set("PropagateTags", explicit);
+    }
     let tags = properties.given("Tags").and_then(Node::as_map);
     provider.set("Tags", with_own(span, tags));
     let mut made = Vec::new();
     let operator = match properties.given("OperatorRole") {
         Some(role) => role.clone(),
         None => {
-            let role = operator_role(expansion, resource)?;
+            let role = operator_role(expansion, resource, "AWSLambdaManagedEC2ResourceOperator")?;
             let arn = attribute(span, role.logical_id.clone(), "Arn");
             made.push(role);
             arn
@@ -94,9 +108,14 @@ pub(super) fn expand(expansion: &mut Expansion, resource: &Resource) -> Expanded
     Ok(made)
 }
 
-fn operator_role(expansion: &Expansion, resource: &Resource) -> Result<Resource, Failure> {
+/// The role by which Lambda acts for the resource.
+pub(super) fn operator_role(
+    expansion: &Expansion,
+    resource: &Resource,
+    policy: &str,
+) -> Result<Resource, Failure> {
     let span = resource.span;
-    let policy = expansion.managed_policy(span, "AWSLambdaManagedEC2ResourceOperator");
+    let policy = expansion.managed_policy(span, policy);
     let trust = role::trust(span, "lambda.amazonaws.com");
     let role = role::make(expansion, resource, trust, vec![policy], Vec::new(), None)?;
     let logical_id = format!("{}OperatorRole", resource.logical_id).into();
@@ -144,14 +163,14 @@ fn is_number(node: &Node) -> bool {
 }
 
 /// The tags of the resource, then SAM's own.
-fn with_own(span: Span, tags: Option<&Map<Node>>) -> Node {
+pub(super) fn with_own(span: Span, tags: Option<&Map<Node>>) -> Node {
     let mut all = tags.cloned().unwrap_or_default();
     all.set("lambda:createdBy", span, text(span, "SAM"));
     tags::as_list(span, &all)
 }
 
 /// Adds tags to those that a resource has; of two with the same key the added one stays.
-fn combine(resource: &mut Resource, tags: &Map<Node>) {
+pub(super) fn combine(resource: &mut Resource, tags: &Map<Node>) {
     let mut all = Map::default();
     for tag in resource.property("Tags").and_then(Node::as_list).into_iter().flatten() {
         let Some(fields) = tag.as_map() else { continue };

@@ -9,16 +9,17 @@ struct Place {
     bucket: Node,
     key: Node,
     version: Option<Node>,
+    storage_mode: Option<Node>,
 }
 
-/// Names of the three parts of a place on S3 in CloudFormation: `S3Bucket`, `S3Key`, `S3ObjectVersion`.
-pub(super) type Names = [&'static str; 3];
+/// Names of the parts of a place on S3 in CloudFormation: bucket, key, version, and storage mode where there is one.
+pub(super) type Names = (&'static str, &'static str, &'static str, Option<&'static str>);
 
 /// As Lambda names them.
-pub(super) const LAMBDA: Names = ["S3Bucket", "S3Key", "S3ObjectVersion"];
+pub(super) const LAMBDA: Names = ("S3Bucket", "S3Key", "S3ObjectVersion", Some("S3ObjectStorageMode"));
 
 /// As Step Functions and API Gateway name them.
-pub(super) const DEFINITION: Names = ["Bucket", "Key", "Version"];
+pub(super) const DEFINITION: Names = ("Bucket", "Key", "Version", None);
 
 /// The place that a property of `owner` names; a local path stays as it is until it is packaged.
 pub(super) fn location(owner: &str, property: &str, node: &Node, names: Names) -> Result<Node, Failure> {
@@ -27,7 +28,12 @@ pub(super) fn location(owner: &str, property: &str, node: &Node, names: Names) -
         Content::Map(place) => {
             let part = |name| place.get(name).filter(|part| super::tree::is_given(part)).cloned();
             match (part("Bucket"), part("Key")) {
-                (Some(bucket), Some(key)) => Place { bucket, key, version: place.get("Version").cloned() },
+                (Some(bucket), Some(key)) => Place {
+                    bucket,
+                    key,
+                    version: place.get("Version").cloned(),
+                    storage_mode: place.get("StorageMode").cloned(),
+                },
                 _ => {
                     let message = format!("`{property}` of {owner} needs `Bucket` and `Key`");
                     return Err(Failure::new(span, message));
@@ -56,9 +62,10 @@ pub(super) fn location(owner: &str, property: &str, node: &Node, names: Names) -
             return Err(Failure::new(span, message));
         }
     };
-    let [bucket, key, version] = names;
+    let (bucket, key, version, storage_mode) = names;
     let mut entries = vec![(bucket, place.bucket), (key, place.key)];
     entries.extend(place.version.map(|found| (version, found)));
+    entries.extend(storage_mode.zip(place.storage_mode));
     Ok(map(span, entries))
 }
 
@@ -95,5 +102,6 @@ fn parse(span: Span, uri: &str) -> Option<Place> {
         bucket: text(span, bucket),
         key: text(span, key.trim_start_matches('/')),
         version: version.map(|version| text(span, version)),
+        storage_mode: None,
     })
 }

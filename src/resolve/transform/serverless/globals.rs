@@ -42,6 +42,8 @@ const SUPPORTED: &[(&str, &[&str])] = &[
         &[
             "InstanceRequirements",
             "KmsKeyArn",
+            "LoggingConfig",
+            "ManagedResourceTags",
             "OperatorRole",
             "PropagateTags",
             "ScalingConfig",
@@ -109,6 +111,24 @@ const SUPPORTED: &[(&str, &[&str])] = &[
         ],
     ),
     ("LayerVersion", &["PublishLambdaVersion"]),
+    (
+        "MicrovmImage",
+        &[
+            "AdditionalOsCapabilities",
+            "BaseImageArn",
+            "BaseImageVersion",
+            "BuildRoleArn",
+            "CpuConfigurations",
+            "EgressNetworkConnectors",
+            "EnvironmentVariables",
+            "Hooks",
+            "Logging",
+            "PropagateTags",
+            "Resources",
+            "Tags",
+        ],
+    ),
+    ("NetworkConnector", &["OperatorRole", "PropagateTags", "Tags"]),
     ("SimpleTable", &["SSESpecification"]),
     ("StateMachine", &["PropagateTags"]),
     (
@@ -230,6 +250,8 @@ fn merged(global: Node, own: Node) -> Node {
         (Content::Map(mut map), Content::Map(own)) => {
             for Entry { key, key_span, value } in own.entries {
                 match map.entries.iter_mut().find(|entry| entry.key == key) {
+                    // There can be but one.
+                    Some(entry) if &*key == "Architectures" => *entry = Entry { key, key_span, value },
                     Some(entry) => {
                         let placeholder = Node { span, content: Content::Null };
                         entry.value = merged(std::mem::replace(&mut entry.value, placeholder), value);

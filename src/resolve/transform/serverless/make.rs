@@ -69,6 +69,7 @@ impl Resource {
             "GraphQLApi" => "GraphQL API",
             "HttpApi" => "HTTP API",
             "LayerVersion" => "layer version",
+            "NetworkConnector" => "network connector",
             "SimpleTable" => "simple table",
             "StateMachine" => "state machine",
             "WebSocketApi" => "WebSocket API",

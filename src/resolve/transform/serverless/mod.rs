@@ -20,6 +20,7 @@ mod intrinsics;
 mod layer_version;
 mod logical_id;
 mod make;
+mod network_connector;
 mod properties;
 mod resources;
 mod role;
@@ -163,6 +164,7 @@ impl Expansion<'_> {
             "GraphQLApi" => graphql_api::expand(self, resource),
             "HttpApi" => api::http::expand(self, resource),
             "LayerVersion" => layer_version::expand(self, resource),
+            "NetworkConnector" => network_connector::expand(self, resource),
             "SimpleTable" => simple_table::expand(self, resource),
             "StateMachine" => state_machine::expand(self, resource),
             "WebSocketApi" => api::websocket::expand(self, resource),

@@ -2,7 +2,7 @@
 
 use crate::template::{Content, Entry, Map, Node, Span, Text};
 
-// None of these is inlined: they are called all over the room, and the program would be half a megabyte larger.
+// Those that are called all over the room are not inlined: the program stays smaller.
 
 /// Text.
 #[inline(never)]

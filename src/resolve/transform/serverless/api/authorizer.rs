@@ -4,7 +4,8 @@
 
 use super::super::Failure;
 use super::editor::{AUTHORIZER, boolean_of, list_of, map_of, word_of};
-use super::piece::{Content, Fields, Piece, Word};
+use super::fields::Fields;
+use super::piece::{Content, Piece, Word};
 use crate::template::Span;
 
 /// An authorizer that an API declares, or that of IAM.

@@ -2,7 +2,8 @@
 //! choice of a condition.
 
 use super::super::Failure;
-use super::piece::{Content, Fields, Piece, Word};
+use super::fields::Fields;
+use super::piece::{Content, Piece, Word};
 use crate::template::Span;
 
 /// The method that stands for all.

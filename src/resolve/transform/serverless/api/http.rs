@@ -5,9 +5,10 @@
 use super::super::properties::{Properties, Property, kind, optional};
 use super::super::{Expanded, Expansion, Failure, code};
 use super::editor::{map_of, word_of};
+use super::fields::Fields;
 use super::http_authorizer::HttpAuthorizer;
 use super::openapi::{DEFAULT_PATH, OpenApi, is_definition};
-use super::piece::{Content, Fields, Piece, Word};
+use super::piece::{Content, Piece, Word};
 use super::{http_domain, stage_id};
 use crate::template::{Resource, Span};
 

@@ -5,7 +5,8 @@
 use super::super::Failure;
 use super::authorizer::uri;
 use super::editor::{AUTHORIZER, boolean_of, list_of, map_of, word_of};
-use super::piece::{Fields, Piece, Word};
+use super::fields::Fields;
+use super::piece::{Piece, Word};
 use crate::template::Span;
 
 /// Properties that only authorizers of one kind have: whether of JSON web tokens or of a function.

@@ -5,7 +5,8 @@
 use super::super::tree::{list, reference, text};
 use super::super::{Failure, logical_id};
 use super::editor::{map_of, word_of};
-use super::piece::{Fields, Piece};
+use super::fields::Fields;
+use super::piece::Piece;
 use crate::template::{Resource, Text};
 
 /// What a domain becomes.

@@ -3,6 +3,8 @@
 mod authorizer;
 mod domain;
 mod editor;
+mod fields;
+mod globals;
 pub(super) mod http;
 mod http_authorizer;
 mod http_domain;
@@ -27,8 +29,9 @@ use super::tree::{list, map, reference, sub_with, text};
 use super::{Expansion, Failure, logical_id};
 use crate::template::{Content, Node, Resource, Span, Text};
 use editor::map_of;
+use fields::Fields;
 use key_order::KeyOrder;
-use piece::{Fields, Piece, Word};
+use piece::{Piece, Word};
 use std::collections::HashMap;
 
 /// The REST and HTTP APIs of a template, while events add to them.

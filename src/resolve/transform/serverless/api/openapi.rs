@@ -4,8 +4,9 @@ use super::super::Failure;
 use super::editor::{
     self, ANY, ENDPOINT, INTEGRATION, Paths, is_version_3, list_of, map_of, map_of_mut, security_of,
 };
+use super::fields::Fields;
 use super::http_authorizer::HttpAuthorizer;
-use super::piece::{Content, Fields, Piece, Word};
+use super::piece::{Content, Piece, Word};
 use super::swagger::Method;
 use crate::template::Span;
 

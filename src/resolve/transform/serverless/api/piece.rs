@@ -3,9 +3,8 @@
 //! That is needed for the definition of an API alone, whose hash is in logical IDs (see [`super::key_order`]). Everything
 //! else works on nodes.
 
-use super::key_order::KeyOrder;
+use super::fields::{Field, Fields};
 use crate::template::{self, Entry, Map, Node, Span, Text};
-use std::collections::HashMap;
 
 /// A piece of a template or of what SAM makes.
 #[derive(Clone, Debug)]
@@ -32,24 +31,6 @@ pub(super) enum Content {
 pub(super) struct Word {
     pub text: Text,
     pub is_written: bool,
-}
-
-/// The fields of a map.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Fields {
-    entries: Vec<Field>,
-    /// The order in which Python 2 went through them; without it, that of insertion.
-    order: Option<KeyOrder>,
-    /// A deep copy changes the order of nothing in here.
-    is_settled: bool,
-}
-
-/// A field of a map.
-#[derive(Clone, Debug)]
-pub(super) struct Field {
-    pub key: Word,
-    pub key_span: Span,
-    pub value: Piece,
 }
 
 impl Word {
@@ -163,7 +144,7 @@ impl Piece {
     pub(super) fn read_under_made_keys(node: &Node) -> Self {
         let mut piece = Self::read(node, true);
         if let Content::Map(fields) = &mut piece.content {
-            fields.entries.iter_mut().for_each(|field| field.key.is_written = false);
+            fields.set_keys_made();
         }
         piece
     }
@@ -190,7 +171,7 @@ impl Piece {
                     key_span: field.key_span,
                     value: field.value.to_node(),
                 };
-                template::Content::Map(Map { entries: fields.entries.iter().map(entry).collect() })
+                template::Content::Map(Map { entries: fields.iter().map(entry).collect() })
             }
         };
         Node { span: self.span, content }
@@ -280,10 +261,7 @@ impl Piece {
 
     /// The only key of a map.
     pub(super) fn function(&self) -> Option<&str> {
-        match self.as_map()?.entries.as_slice() {
-            [field] => Some(&field.key.text),
-            _ => None,
-        }
+        self.as_map()?.only_key()
     }
 
     /// `{"Ref": "AWS::NoValue"}`.
@@ -306,7 +284,7 @@ impl Piece {
                 let is_in_right = |field: &Field| {
                     right.get(&field.key.text).is_some_and(|value| field.value.is_same(value))
                 };
-                left.len() == right.len() && left.entries.iter().all(is_in_right)
+                left.len() == right.len() && left.iter().all(is_in_right)
             }
             _ => false,
         }
@@ -349,130 +327,8 @@ impl Piece {
                 // Each has to be copied, so nothing may end this early.
                 items.iter_mut().map(Piece::copy_deeply).filter(|settled| !settled).count() == 0
             }
-            Content::Map(fields) if !fields.is_settled => {
-                let changed = fields.order.as_mut().is_some_and(KeyOrder::copy_deeply);
-                let values = fields.entries.iter_mut().map(|field| &mut field.value);
-                fields.is_settled = values.fold(!changed, |settled, value| value.copy_deeply() && settled);
-                fields.is_settled
-            }
+            Content::Map(fields) => fields.copy_deeply(),
             _ => true,
         }
-    }
-}
-
-impl Fields {
-    /// A map without fields, in Python 2's order.
-    pub(super) fn ordered() -> Self {
-        Fields { entries: Vec::new(), order: Some(KeyOrder::default()), is_settled: false }
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
-    /// The value of a key, null or not.
-    pub(super) fn get(&self, key: &str) -> Option<&Piece> {
-        self.entries.iter().find(|field| &*field.key.text == key).map(|field| &field.value)
-    }
-
-    pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Piece> {
-        self.is_settled = false;
-        self.entries.iter_mut().find(|field| &*field.key.text == key).map(|field| &mut field.value)
-    }
-
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.get(key).is_some()
-    }
-
-    /// Gives a key a value.
-    pub(super) fn set(&mut self, key: Word, key_span: Span, value: Piece) {
-        match self.get_mut(&key.text) {
-            Some(slot) => *slot = value,
-            None => self.push(key, key_span, value),
-        }
-    }
-
-    /// Gives a key a value, at the span of the value.
-    pub(super) fn put(&mut self, key: &str, value: Piece) {
-        self.set(Word::made(key), value.span, value);
-    }
-
-    /// The value of a key, which is `default` if it has none.
-    pub(super) fn get_or(&mut self, key: &Word, span: Span, default: impl FnOnce() -> Piece) -> &mut Piece {
-        self.is_settled = false;
-        let index = self.entries.iter().position(|field| field.key.text == key.text).unwrap_or_else(|| {
-            self.push(key.clone(), span, default());
-            self.entries.len() - 1
-        });
-        &mut self.entries[index].value
-    }
-
-    /// Takes a key out.
-    pub(super) fn remove(&mut self, key: &str) -> Option<Piece> {
-        let index = self.entries.iter().position(|field| &*field.key.text == key)?;
-        self.is_settled = false;
-        if let Some(order) = &mut self.order {
-            order.remove(key);
-        }
-        Some(self.entries.remove(index).value)
-    }
-
-    /// The fields in the order in which Python 2 went through them.
-    pub(super) fn in_order(&self) -> Vec<&Field> {
-        let Some(order) = &self.order else { return self.entries.iter().collect() };
-        let fields: HashMap<&Text, &Field> =
-            self.entries.iter().map(|field| (&field.key.text, field)).collect();
-        order.iter().filter_map(|key| fields.get(key).copied()).collect()
-    }
-
-    /// The keys in the order in which Python 2 went through them.
-    pub(super) fn keys(&self) -> Vec<Word> {
-        self.in_order().into_iter().map(|field| field.key.clone()).collect()
-    }
-
-    /// The fields in the order in which they were added.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Field> {
-        self.entries.iter()
-    }
-
-    /// The values, to be changed, in the order in which they were added.
-    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut Piece> {
-        self.is_settled = false;
-        self.entries.iter_mut().map(|field| &mut field.value)
-    }
-
-    /// What `dict.copy` makes of it.
-    pub(super) fn copied(&self) -> Fields {
-        let order = self.order.as_ref().map(KeyOrder::copied);
-        Fields { entries: self.entries.clone(), order, is_settled: false }
-    }
-
-    /// Adds the fields of `other` at once.
-    pub(super) fn update(&mut self, other: &Fields) {
-        match (&mut self.order, &other.order) {
-            (Some(order), Some(more)) => order.merge(more),
-            (Some(order), None) => order.merge(&other.entries.iter().map(|field| &field.key.text).collect()),
-            (None, _) => {}
-        }
-        for field in other.in_order() {
-            match self.entries.iter_mut().find(|entry| entry.key.text == field.key.text) {
-                Some(entry) => entry.value = field.value.clone(),
-                None => self.entries.push(field.clone()),
-            }
-        }
-        self.is_settled = false;
-    }
-
-    /// Adds a key that is not there.
-    fn push(&mut self, key: Word, key_span: Span, value: Piece) {
-        self.is_settled = false;
-        if let Some(order) = &mut self.order {
-            order.add(&key.text);
-        }
-        self.entries.push(Field { key, key_span, value });
     }
 }

@@ -4,7 +4,8 @@
 
 use super::super::Failure;
 use super::editor::{ANY, list_of, map_of, map_of_mut, word_of};
-use super::piece::{Fields, Piece, Word};
+use super::fields::Fields;
+use super::piece::{Piece, Word};
 use super::swagger::Swagger;
 use crate::template::Span;
 

@@ -1,6 +1,7 @@
 //! Values as text, byte for byte as Python writes them: what SAM's logical IDs are hashed from.
 
-use super::piece::{Content, Fields, Piece, Word};
+use super::fields::Fields;
+use super::piece::{Content, Piece, Word};
 use std::fmt::Write as _;
 
 /// What `json.dumps` makes of a value.

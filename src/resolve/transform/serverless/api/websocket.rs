@@ -6,9 +6,10 @@ use super::super::properties::{Properties, Property, kind, optional, required};
 use super::super::tree::{boolean, join, list, reference, sub, sub_with, text};
 use super::super::{Expanded, Expansion, Failure};
 use super::editor::map_of;
+use super::fields::{Field, Fields};
 use super::http::{DOMAIN_NAME, STAGE};
 use super::http_domain;
-use super::piece::{Field, Fields, Piece};
+use super::piece::Piece;
 use crate::template::{Node, Resource, Span, Text};
 
 /// The tag that says what made the API.

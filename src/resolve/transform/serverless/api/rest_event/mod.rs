@@ -2,13 +2,17 @@
 //!
 //! Facts: the AWS SAM Developer Guide, "Api" under "EventSource" of functions and of state machines.
 
+mod auth;
+mod requests;
+
 use super::super::event::{Event, Target};
 use super::super::properties::{Properties, Property, kind, optional, required};
 use super::super::{Expanded, Expansion, Failure, logical_id, tree};
-use super::editor::{list_of, map_of, map_of_mut, normalized, word_of};
-use super::piece::{Fields, Piece, Word};
+use super::editor::{map_of, map_of_mut, normalized};
+use super::fields::Fields;
+use super::piece::{Piece, Word};
 use super::policy::without_parameters;
-use super::swagger::{Lambda, Method, Parameter, Swagger, skeleton};
+use super::swagger::{Lambda, Method, Swagger, skeleton};
 use super::{function_uri, named_api, python, with_definition};
 use crate::template::{Node, Resource, Span, Text};
 
@@ -241,177 +245,6 @@ impl Route {
             self.merge(definition, &generated, &name)?;
         }
         Ok(())
-    }
-
-    /// The role by which API Gateway calls the function, where callers are known to IAM.
-    fn credentials(&self, expansion: &Expansion<'_>, api: &Piece) -> Result<Option<Piece>, Failure> {
-        let own = self.properties.get_set("Auth");
-        let of_api = api.get_set("Auth");
-        for auth in [own, of_api].into_iter().flatten() {
-            map_of(auth, "`Auth`")?;
-        }
-        let is_iam = |auth: Option<&Piece>, key: &str| {
-            auth.and_then(|auth| auth.get(key)).and_then(Piece::as_text) == Some("AWS_IAM")
-        };
-        if !(is_iam(own, "Authorizer") || (own.is_none() && is_iam(of_api, "DefaultAuthorizer"))) {
-            return Ok(None);
-        }
-        let role = |auth: Option<&Piece>| {
-            let role = auth?.as_map()?.get("InvokeRole")?;
-            Some(if role.is_set() { role.clone() } else { Piece::text(role.span, "NONE") })
-        };
-        let role = role(own).or_else(|| role(of_api));
-        Ok(match role.as_ref().map(|role| role.as_text()) {
-            Some(Some("NONE")) => None,
-            None | Some(Some("CALLER_CREDENTIALS")) => {
-                let arn = format!("arn:{}:iam::*:user/*", expansion.partition_name());
-                Some(Piece::text(self.span, arn))
-            }
-            Some(_) => role,
-        })
-    }
-
-    /// Applies what the event says of authorizers, API keys and the resource policy.
-    fn add_auth(
-        &self,
-        expansion: &Expansion<'_>,
-        auth: &Piece,
-        api: &mut Piece,
-        method: &Method<'_>,
-        swagger: &mut Swagger<'_>,
-    ) -> Result<(), Failure> {
-        map_of(auth, "`Auth`")?;
-        if let Some(of_api) = api.as_map_mut().and_then(|api| api.get_mut("Auth")) {
-            expansion.inline_parameters(of_api)?;
-        }
-        let of_api = api.get_set("Auth");
-        let authorizers = of_api.and_then(|auth| auth.get_set("Authorizers"));
-        let authorizer = auth.get_set("Authorizer");
-        let setting = |key: &str| of_api.and_then(|auth| auth.get_set(key));
-        if let Some(name) = authorizer {
-            if let Some(authorizers) = authorizers {
-                map_of(authorizers, "`Authorizers`")?;
-            }
-            match name.as_text() {
-                Some("AWS_IAM") => {}
-                Some("NONE") if setting("DefaultAuthorizer").is_some() => {}
-                Some("NONE") => {
-                    return self.wrong("the authorizer NONE needs a `DefaultAuthorizer` of the API");
-                }
-                Some(name) if authorizers.is_some_and(|all| all.get_set(name).is_some()) => {}
-                Some(name) => {
-                    return self.wrong(&format!("the API doesn't declare the authorizer `{name}`"));
-                }
-                None => return self.wrong("`Authorizer` has to be text"),
-            }
-        }
-        if let Some(scopes) = auth.get_set("AuthorizationScopes") {
-            list_of(scopes, "`AuthorizationScopes`")?;
-            if authorizer.is_none() {
-                return self.wrong("`AuthorizationScopes` needs an `Authorizer`");
-            }
-        }
-        let key = auth.get("ApiKeyRequired");
-        if key.is_some_and(|key| !key.is_set()) && setting("ApiKeyRequired").is_none() {
-            return self.wrong("`ApiKeyRequired: false` needs `ApiKeyRequired: true` of the API");
-        }
-        if let Some(name) = authorizer {
-            let name = word_of(name, "`Authorizer`")?;
-            swagger.set_authorizer(method, name, authorizers, auth.get("AuthorizationScopes"))?;
-        }
-        if let Some(key) = key {
-            swagger.set_api_key(method, key.is_set())?;
-        }
-        if let Some(policy) = auth.get_set("ResourcePolicy") {
-            swagger.add_resource_policy(policy, &self.path, &self.stage)?;
-            if let Some(statements) = policy.get_set("CustomStatements") {
-                swagger.add_custom_statements(statements)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Applies `Auth` to a definition that the template itself gives, where the event asks for it.
-    fn override_auth(&self, expansion: &Expansion<'_>, api: &mut Piece) -> Result<(), Failure> {
-        let auth = self.properties.get_set("Auth").filter(|auth| auth.get_set("OverrideApiAuth").is_some());
-        let (Some(auth), Some(_)) = (auth, api.get_set("DefinitionBody")) else { return Ok(()) };
-        if !["Authorizer", "ApiKeyRequired", "ResourcePolicy"].iter().any(|key| auth.get_set(key).is_some()) {
-            return self.wrong("`OverrideApiAuth` needs `Authorizer`, `ApiKeyRequired` or `ResourcePolicy`");
-        }
-        let name = normalized(&self.method);
-        let method = Method { path: &self.path, name: &name, span: self.span, condition: None };
-        with_definition(api, |api, definition| {
-            let mut swagger = Swagger::edit(definition)?;
-            self.add_auth(expansion, auth, api, &method, &mut swagger)?;
-            swagger.finish();
-            Ok(())
-        })
-    }
-
-    fn add_model(&self, api: &Piece, method: &Method<'_>, swagger: &mut Swagger<'_>) -> Result<(), Failure> {
-        let Some(model) = self.properties.get_set("RequestModel") else { return Ok(()) };
-        map_of(model, "`RequestModel`")?;
-        let Some(name) = model.get_set("Model") else { return Ok(()) };
-        let name = word_of(name, "`Model` of `RequestModel`")?;
-        let is_declared = match api.get_set("Models") {
-            Some(models) => map_of(models, "`Models` of the API")?.get(&name.text).is_some_and(Piece::is_set),
-            None => false,
-        };
-        if !is_declared {
-            return self.wrong(&format!("the API doesn't declare the model `{}`", name.text));
-        }
-        swagger.add_model(method, name, model.get("Required"))?;
-        let flags = [model.get("ValidateBody"), model.get("ValidateParameters")];
-        if flags.iter().any(Option::is_some) {
-            let [body, parameters] = flags.map(|flag| flag.map_or(Some(false), Piece::as_boolean));
-            let (Some(body), Some(parameters)) = (body, parameters) else {
-                return self.wrong("`ValidateBody` and `ValidateParameters` have to be true or false");
-            };
-            swagger.add_validator(method, body, parameters)?;
-        }
-        Ok(())
-    }
-
-    fn add_parameters(&self, method: &Method<'_>, swagger: &mut Swagger<'_>) -> Result<(), Failure> {
-        let Some(given) = self.properties.get_set("RequestParameters") else { return Ok(()) };
-        let no = || Piece::boolean(self.span, false);
-        let mut parameters = Vec::new();
-        for parameter in list_of(given, "`RequestParameters`")? {
-            let (name, settings) = match (parameter.as_word(), parameter.as_map()) {
-                (Some(name), _) => (name, None),
-                (_, Some(fields)) => match fields.in_order().first() {
-                    Some(field) => (&field.key, Some(&field.value)),
-                    None => return self.wrong("an item of `RequestParameters` must not be empty"),
-                },
-                _ => return self.wrong("an item of `RequestParameters` has to be text or a map"),
-            };
-            let rest = name.text.strip_prefix("method.request.");
-            let kinds = ["querystring.", "path.", "header."];
-            if !rest.is_some_and(|rest| kinds.iter().any(|kind| rest.starts_with(kind))) {
-                return self.wrong(&format!(
-                    "`{}` in `RequestParameters` has to begin with method.request.querystring., method.request.path. or \
-                     method.request.header.",
-                    name.text
-                ));
-            }
-            let known = |settings: &Fields| {
-                settings.iter().all(|field| matches!(&*field.key.text, "Required" | "Caching"))
-            };
-            if settings.is_some_and(|settings| !settings.as_map().is_some_and(known)) {
-                return self.wrong(&format!(
-                    "`{}` in `RequestParameters` has to be a map of `Required` and `Caching`",
-                    name.text
-                ));
-            }
-            let setting =
-                |key: &str| settings.and_then(|all| all.as_map()?.get(key)).cloned().unwrap_or_else(no);
-            parameters.push(Parameter {
-                name: name.clone(),
-                required: setting("Required"),
-                caching: setting("Caching"),
-            });
-        }
-        swagger.add_parameters(method, &parameters)
     }
 
     /// Adds the method that SAM made to the definition of the template. What SAM made wins.
