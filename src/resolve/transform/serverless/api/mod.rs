@@ -246,12 +246,11 @@ fn mutual_tls(given: &Piece) -> Result<Piece, Failure> {
 /// The hosted zone of `Route53`.
 fn hosted_zone(route53: &Piece) -> Result<&Piece, Failure> {
     map_of(route53, "`Route53` of `Domain`")?;
+    let id = route53.get("HostedZoneId");
+    let zone = id.filter(|id| id.is_set()).or_else(|| route53.get("HostedZoneName")).or(id);
     let missing =
         || Failure::new(route53.span, "`Route53` of `Domain` needs `HostedZoneId` or `HostedZoneName`");
-    if route53.get("HostedZoneId").is_none() && route53.get("HostedZoneName").is_none() {
-        return Err(missing());
-    }
-    route53.get_set("HostedZoneId").or_else(|| route53.get("HostedZoneName")).ok_or_else(missing)
+    zone.ok_or_else(missing)
 }
 
 /// The records of a domain name: for IPv4, and for IPv6 where that is asked for.

@@ -268,7 +268,7 @@ impl<'a> GraphQlApi<'a, '_> {
             required("Ttl", kind::ANY),
             required("Type", kind::ANY),
         ];
-        let Some(node) = self.properties.given("Cache") else { return Ok(()) };
+        let Some(node) = self.properties.get("Cache") else { return Ok(()) };
         self.part("`Cache`", node, CACHE)?;
         let made = self.make("AWS::AppSync::ApiCache", &format!("{}ApiCache", self.resource.logical_id));
         self.made.push(with_all(made, node));
@@ -281,7 +281,7 @@ impl<'a> GraphQlApi<'a, '_> {
             optional("Description", kind::ANY),
             required("DomainName", kind::ANY),
         ];
-        let Some(node) = self.properties.given("DomainName") else { return Ok(()) };
+        let Some(node) = self.properties.get("DomainName") else { return Ok(()) };
         self.part("`DomainName`", node, DOMAIN)?;
         let id = format!("{}DomainName", self.resource.logical_id);
         let domain = with_all(self.bare("AWS::AppSync::DomainName", &id), node);
