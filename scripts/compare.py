@@ -5,6 +5,7 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -67,15 +68,20 @@ SCENES.append(("a folder of 200 templates of 10 resources", INPUTS / "folder"))
 
 
 def run(command):
-    """One run: seconds of the wall clock, and the peak memory of the largest process, in MiB."""
+    """The seconds of the wall clock that one run takes."""
     start = time.perf_counter()
-    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
+    code = subprocess.run(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
     seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode < 0 or process.returncode > 100:
-        sys.exit(f"{command[0]} ended with {process.returncode}")
-    return seconds, usage.ru_maxrss / 1024
+    if code < 0 or code > 100:
+        sys.exit(f"{command[0]} ended with {code}")
+    return seconds
+
+
+def memory(command):
+    """The peak memory of the largest process, in MiB. GNU time is small itself, Python isn't, and a child inherits the peak."""
+    with tempfile.NamedTemporaryFile("r") as file:
+        run(["/usr/bin/time", "--quiet", "--format=%M", f"--output={file.name}", *command])
+        return int(file.read().split()[-1]) / 1024
 
 
 def machine():
@@ -85,16 +91,17 @@ def machine():
 
 print(f"Machine: {machine()}. Medians of {RUNS} runs each, the tools in turn, after one run to warm up.")
 for name, path in SCENES:
+    commands = {tool: command([str(path)]) for tool, command in TOOLS.items()}
+    memories = {tool: memory(command) for tool, command in commands.items()}
     taken = {tool: [] for tool in TOOLS}
-    for number in range(RUNS + 1):
-        for tool, command in TOOLS.items():
-            result = run(command([str(path)]))
-            if number > 0:
-                taken[tool].append(result)
+    for _ in range(RUNS):
+        for tool, command in commands.items():
+            taken[tool].append(run(command))
     print(f"\n### {name}\n\n| | median (ms) | least | times cfn-gate | peak memory (MiB) |\n|---|---:|---:|---:|---:|")
-    base = statistics.median(seconds for seconds, _ in taken["cfn-gate, all rules"])
-    for tool, results in taken.items():
-        seconds = [each for each, _ in results]
-        memory = max(each for _, each in results)
+    base = statistics.median(taken["cfn-gate, all rules"])
+    for tool, seconds in taken.items():
         median = statistics.median(seconds)
-        print(f"| {tool} | {median * 1000:.1f} | {min(seconds) * 1000:.1f} | {median / base:.1f} | {memory:.1f} |", flush=True)
+        print(
+            f"| {tool} | {median * 1000:.1f} | {min(seconds) * 1000:.1f} | {median / base:.1f} | {memories[tool]:.1f} |",
+            flush=True,
+        )

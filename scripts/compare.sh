@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs cfn-gate and the tools that people use today on the same templates, in turn, and prints medians, ratios and
 # peak memory. Usage: scripts/compare.sh [RUNS]
-# Needs Rust, Python 3 with venv, and the registries crates.io and PyPI. Everything goes to target/peers.
+# Needs Rust, Python 3 with venv, GNU time (Debian: apt-get install time), and the registries crates.io and PyPI. Everything goes to target/peers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 runs=${1:-5}
@@ -11,7 +11,7 @@ inputs=target/bench-inputs
 cargo build --locked --quiet --release
 cargo run --locked --quiet --release --example generate -- "$inputs"
 
-[[ -x $peers/bin/cfn-guard ]] || cargo install --quiet --locked --root "$peers" cfn-guard@3.2.0
+[[ -x $peers/bin/cfn-guard ]] || cargo install --quiet --locked --root "$peers" cfn-guard@3.2.1
 # Each in an environment of its own: their dependencies need not agree.
 install() {
     local name=$1

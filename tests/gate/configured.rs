@@ -60,8 +60,13 @@ fn by_cdk(mut stack: Stack) -> Stack {
 }
 
 fn judged(suppressions: Vec<Suppression>, stacks: Vec<Stack>) -> Report {
-    let rule = rules::find("s3-bucket-logging-enabled").unwrap();
-    let engine = Embedded::new(vec![AppliedRule::managed(rule, InputParameters::defaults(rule))]);
+    judged_by(&["s3-bucket-logging-enabled"], suppressions, stacks)
+}
+
+fn judged_by(names: &[&str], suppressions: Vec<Suppression>, stacks: Vec<Stack>) -> Report {
+    let rules = names.iter().map(|name| rules::find(name).unwrap());
+    let rules = rules.map(|rule| AppliedRule::managed(rule, InputParameters::defaults(rule)));
+    let engine = Embedded::new(rules.collect());
     let outcomes = Mutex::new(Vec::new());
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(engine.evaluate(&stacks, &|outcome| outcomes.lock().unwrap().push(outcome)));
@@ -177,4 +182,34 @@ fn it_expires_like_any_other() {
             vec!["the suppression of `s3-bucket-logging-enabled` has expired: its last day was 2026-11-22"]
         )
     );
+}
+
+/// Whatever finding of a large template is suppressed, nothing else changes.
+#[test]
+fn a_suppression_takes_away_its_finding_and_no_other() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/insecure.yaml");
+    let text = std::fs::read_to_string(path).unwrap();
+    let names: Vec<&str> = rules::implemented().map(|rule| rule.name).collect();
+    let judge = |suppressions| judged_by(&names, suppressions, vec![stack("a.yaml", &text)]);
+    let of = |report: &Report| -> Vec<(String, String, bool, bool)> {
+        let findings = report.findings().map(|(_, finding)| {
+            let evaluation = &finding.evaluation;
+            let (rule, resource) = (evaluation.rule.name.clone(), evaluation.logical_id.to_string());
+            (rule, resource, finding.fails, finding.suppression.is_some())
+        });
+        findings.collect()
+    };
+    let before = of(&judge(Vec::new()));
+    let failing: Vec<usize> = (0..before.len()).filter(|index| before[*index].2).collect();
+    assert!(failing.len() > 30, "{}", failing.len());
+    for index in failing {
+        let (rule, resource, ..) = &before[index];
+        let suppression = Suppression {
+            rule: Some(rule.clone()),
+            ..suppression("known", scope(None, Some(resource), None))
+        };
+        let mut expected = before.clone();
+        expected[index] = (rule.clone(), resource.clone(), false, true);
+        assert_eq!(of(&judge(vec![suppression])), expected, "{rule} {resource}");
+    }
 }
