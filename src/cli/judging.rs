@@ -103,6 +103,9 @@ impl Judging {
 
     /// Judges the templates; `None` if nothing was to be judged (`--dry-run`). On `quiet`, progress is not shown.
     pub fn report(&self, gate: &Gate, quiet: bool) -> Result<Option<Report>, Problem> {
+        // The embedded engine is done before anybody could look at progress.
+        #[cfg(not(feature = "aws"))]
+        let _ = quiet;
         match self.engine {
             EngineName::Embedded => {
                 #[cfg(feature = "aws")]
