@@ -47,6 +47,7 @@ row "(cfn-gate --version)" - "$gate" --version
 for count in 10 100 200 400 500; do
     row "$count resources" "$(stat -c %s "$inputs/$count.yaml")" "$gate" check "$inputs/$count.yaml"
 done
+row "500 resources, all rules" "$(stat -c %s "$inputs/500.yaml")" "$gate" check --rules all "$inputs/500.yaml"
 for format in json junit; do
     row "500 resources, $format" "$(stat -c %s "$inputs/500.yaml")" "$gate" check --format $format "$inputs/500.yaml"
 done
