@@ -9,7 +9,8 @@ use cfn_gate::source;
 use libfuzzer_sys::fuzz_target;
 use std::fs;
 
-const NAMES: [&str; 5] = ["manifest.json", "a.template.json", "a.assets.json", "b.template.json", "tree.json"];
+const NAMES: [&str; 5] =
+    ["manifest.json", "a.template.json", "a.assets.json", "b.template.json", "tree.json"];
 const OUTSIDE: &str = "this must not be read";
 
 fuzz_target!(|text: &str| {

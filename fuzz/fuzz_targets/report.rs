@@ -3,7 +3,7 @@
 #![no_main]
 
 use cfn_gate::evaluate::{AppliedRule, Embedded, Engine};
-use cfn_gate::gate::{Policy, judge};
+use cfn_gate::gate::{Gate, Policy, judge};
 use cfn_gate::report::{Format, Options, write};
 use cfn_gate::resolve::{Environment, resolve};
 use cfn_gate::rules::{self, InputParameters};
@@ -18,8 +18,9 @@ fuzz_target!(|text: &str| {
     let (name, text) = text.split_once('\n').unwrap_or(("a.yaml", text));
     let stacks = vec![resolve(Template::parse(name, text), &Environment::default())];
     let rules = rules::implemented().filter(|rule| rule.proactive);
-    let engine =
-        Embedded::new(rules.map(|rule| AppliedRule::managed(rule, InputParameters::defaults(rule))).collect());
+    let engine = Embedded::new(
+        rules.map(|rule| AppliedRule::managed(rule, InputParameters::defaults(rule))).collect(),
+    );
     let outcomes = Mutex::new(Vec::new());
     let collect = |outcome| outcomes.lock().expect("no thread panicked").push(outcome);
     {
@@ -27,7 +28,8 @@ fuzz_target!(|text: &str| {
         assert!(evaluation.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready());
     }
     let outcomes = outcomes.into_inner().expect("no thread panicked");
-    let report = judge(engine.name(), engine.rules(), stacks, outcomes, Policy::default());
+    let gate = Gate::new(Policy::default());
+    let report = judge(engine.name(), engine.rules(), Vec::new(), stacks, outcomes, &gate);
     for format in Format::ALL {
         let mut bytes = Vec::new();
         let options = Options {
@@ -43,7 +45,8 @@ fuzz_target!(|text: &str| {
 
 fn check(format: Format, written: &str) {
     let control = written.chars().find(|character| {
-        (character.is_control() && *character != '\n') || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        (character.is_control() && *character != '\n')
+            || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     });
     assert_eq!(control, None, "in {format}");
     match format {
@@ -55,7 +58,9 @@ fn check(format: Format, written: &str) {
         }
         Format::Github => {
             let known = ["::error ", "::warning ", "::notice ", "::group::", "::endgroup::"];
-            for line in written.lines().filter(|line| line.contains("::") && line.trim_start().starts_with("::")) {
+            for line in
+                written.lines().filter(|line| line.contains("::") && line.trim_start().starts_with("::"))
+            {
                 assert!(known.iter().any(|command| line.starts_with(command)), "{line}");
             }
         }

@@ -14,7 +14,8 @@ fuzz_target!(|text: &str| {
     check(&resolve(template.clone(), &Environment::default()));
 
     // Every parameter that is declared gets the same odd value.
-    let value = ParameterValue { value: "a,0,{{resolve:ssm:x}},${A}".to_owned(), given: "--parameter".to_owned() };
+    let value =
+        ParameterValue { value: "a,0,{{resolve:ssm:x}},${A}".to_owned(), given: "--parameter".to_owned() };
     let names = template.parameters.iter().map(|parameter| parameter.name.to_string());
     let environment = Environment {
         region: Some("eu-west-1".to_owned()),
