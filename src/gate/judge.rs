@@ -45,10 +45,12 @@ pub fn judge(
         }
     }
     for template in &mut templates {
-        template.findings.sort_by(|a, b| {
-            let key =
-                |finding: &Finding| (finding.evaluation.resource_span, finding.evaluation.logical_id.clone());
-            key(a).cmp(&key(b)).then_with(|| a.evaluation.rule.name.cmp(&b.evaluation.rule.name))
+        template.findings.sort_by(|Finding { evaluation: a, .. }, Finding { evaluation: b, .. }| {
+            (a.resource_span, &a.logical_id, &a.rule.name).cmp(&(
+                b.resource_span,
+                &b.logical_id,
+                &b.rule.name,
+            ))
         });
         template.not_evaluated.sort_by(|a, b| (a.span, &a.logical_id).cmp(&(b.span, &b.logical_id)));
     }

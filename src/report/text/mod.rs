@@ -15,11 +15,16 @@ use crate::resolve::Stack;
 use crate::template::{Diagnostic, Span};
 use anstyle::{AnsiColor, Style};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode};
+use rayon::prelude::*;
 use std::fmt::{self, Display, Write as _};
 use std::io::{self, Write};
 
 /// Columns that frames and line numbers take.
 const FRAME: usize = 12;
+/// How many templates' text is held in memory at once.
+const TEMPLATES_AT_ONCE: usize = 64;
+/// How many findings are drawn in one go: less would cost more in handing it to a core than the drawing does.
+const FINDINGS_IN_ONE_GO: usize = 64;
 
 /// Writes `report` as text.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
@@ -33,8 +38,8 @@ pub(super) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> 
             .with_context_lines(0)
             .with_links(false),
     };
-    for template in &report.templates {
-        page.template(template, out)?;
+    for templates in report.templates.chunks(TEMPLATES_AT_ONCE) {
+        page.together(templates, 1, out, |template, text| page.template(template, text))?;
     }
     page.warnings(out)?;
     if options.show_suppressed {
@@ -102,10 +107,30 @@ impl Page<'_> {
             let text = format!("{}\n{}", self.styled(Style::new().bold(), &title), self.wrapped(why));
             self.message(Severity::Error, text, None, Sources::of(stack), &[(resource.span, None)], out)?;
         }
-        for finding in shown {
-            self.finding(stack, finding, out)?;
-        }
+        self.together(&shown, FINDINGS_IN_ONE_GO, out, |finding, text| self.finding(stack, finding, text))?;
         self.open(stack, &open, out)
+    }
+
+    /// Writes `items` in their order. Drawing takes longer than judging: all cores share it, `in_one_go` items at a time.
+    fn together<T: Sync>(
+        &self,
+        items: &[T],
+        in_one_go: usize,
+        out: &mut dyn Write,
+        write: impl Fn(&T, &mut dyn Write) -> io::Result<()> + Sync,
+    ) -> io::Result<()> {
+        if items.len() <= in_one_go {
+            return items.iter().try_for_each(|item| write(item, out));
+        }
+        let texts: Vec<Vec<u8>> = items
+            .par_chunks(in_one_go)
+            .map(|items| {
+                let mut text = Vec::new();
+                items.iter().try_for_each(|item| write(item, &mut text))?;
+                Ok(text)
+            })
+            .collect::<io::Result<_>>()?;
+        texts.iter().try_for_each(|text| out.write_all(text))
     }
 
     /// A finding, with the line to change and how to change it.
