@@ -12,6 +12,8 @@ if [[ $target == *-musl ]] && command -v musl-gcc >/dev/null; then
     name=${target//-/_}
     export "CC_$name=musl-gcc"
 fi
-# musl is linked statically anyway, glibc if one says so.
-if [[ $target == *-linux-* ]]; then export RUSTFLAGS="${RUSTFLAGS:-} -C target-feature=+crt-static"; fi
+# musl is linked statically anyway, glibc if one says so. At a fixed address: see build.rs.
+if [[ $target == *-linux-* ]]; then
+    export RUSTFLAGS="${RUSTFLAGS:-} -C target-feature=+crt-static -C relocation-model=static"
+fi
 cargo build --locked --release --target "$target"

@@ -77,7 +77,7 @@ impl Rules {
                 let mut rules: Vec<_> = rules::all()
                     .filter(|rule| if by_default { rule.proactive } else { filter.lets_through(rule) })
                     .collect();
-                rules.sort_by_key(|rule| rule.name);
+                rules.sort_unstable_by_key(|rule| rule.name);
                 to_stdout(|out| match format {
                     ListFormat::Table => table(&rules, out),
                     ListFormat::Json => json(&rules.iter().map(|rule| rule.to_json()).collect(), out),

@@ -177,7 +177,7 @@ impl Config {
             _ => Err(errors),
         };
         result.map_err(|mut errors| {
-            errors.sort_by_key(|error| error.span.start);
+            errors.sort_by_cached_key(|error| error.span.start);
             errors
         })
     }

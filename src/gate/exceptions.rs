@@ -94,7 +94,7 @@ pub(super) fn apply(
         let (all, found) = (&mut template.stack.diagnostics, found.into_list());
         if !found.is_empty() {
             all.extend(found);
-            all.sort_by_key(|diagnostic| diagnostic.span);
+            all.sort_by_cached_key(|diagnostic| diagnostic.span);
             // Loops say the same of every copy.
             all.dedup_by(|one, other| one.span == other.span && one.message == other.message);
         }

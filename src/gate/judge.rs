@@ -45,14 +45,14 @@ pub fn judge(
         }
     }
     for template in &mut templates {
-        template.findings.sort_by(|Finding { evaluation: a, .. }, Finding { evaluation: b, .. }| {
+        template.findings.sort_unstable_by(|Finding { evaluation: a, .. }, Finding { evaluation: b, .. }| {
             (a.resource_span, &a.logical_id, &a.rule.name).cmp(&(
                 b.resource_span,
                 &b.logical_id,
                 &b.rule.name,
             ))
         });
-        template.not_evaluated.sort_by(|a, b| (a.span, &a.logical_id).cmp(&(b.span, &b.logical_id)));
+        template.not_evaluated.sort_unstable_by(|a, b| (a.span, &a.logical_id).cmp(&(b.span, &b.logical_id)));
     }
     let mut warnings = gate.warnings.clone();
     let known = Rules::new(rules, &undecided);

@@ -200,7 +200,7 @@ pub(super) fn entries(report: &Report) -> Vec<Entry<'_>> {
 pub(super) fn entries_by_weight(report: &Report) -> Vec<Entry<'_>> {
     let mut entries = entries(report);
     // A stable sort: where the weight is the same, the order of the templates stays.
-    entries.sort_by_key(|entry| {
+    entries.sort_by_cached_key(|entry| {
         let severity = entry.evaluation().map(|evaluation| evaluation.rule.severity());
         // What could not be judged comes before what was.
         (entry.level, severity.is_some(), std::cmp::Reverse(severity))

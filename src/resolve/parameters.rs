@@ -204,7 +204,7 @@ fn report_undeclared(
     }
     let mut undeclared: Vec<_> =
         environment.parameters.iter().filter(|(name, _)| !parameters.contains_key(name.as_str())).collect();
-    undeclared.sort_by_key(|(name, _)| name.as_str());
+    undeclared.sort_unstable_by_key(|(name, _)| name.as_str());
     for (name, given) in undeclared {
         let message = format!(
             "the template declares no parameter `{}` (given by {})",

@@ -173,7 +173,7 @@ impl Splice<'_, '_> {
         read: impl Fn(Template) -> Vec<E>,
     ) -> Vec<E> {
         let mut loops: Vec<_> = self.template.loops.iter().filter(|entry| entry.section == section).collect();
-        loops.sort_by_key(|entry| entry.position);
+        loops.sort_by_cached_key(|entry| entry.position);
         let mut loops = loops.into_iter().peekable();
         let mut spliced = Vec::with_capacity(entries.len());
         for (position, entry) in entries.into_iter().enumerate() {

@@ -62,7 +62,7 @@ fn index() -> String {
         services.entry(rule.services().next().unwrap_or_default()).or_default().push(rule);
     }
     for (service, mut rules) in services {
-        rules.sort_by_key(|rule| rule.name);
+        rules.sort_unstable_by_key(|rule| rule.name);
         let _ = write!(text, "\n## {service}\n\n| Rule | Severity | Controls | |\n|---|---|---|---|\n");
         for rule in rules {
             row(&mut text, rule, &format!("{}.md", rule.name));

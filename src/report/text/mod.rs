@@ -71,8 +71,8 @@ impl Page<'_> {
             }
         }
         // Stable sorts: where places are the same, the order of the rules' names stays.
-        shown.sort_by_key(|finding| finding.evaluation.span);
-        open.sort_by_key(|evaluation| evaluation.span);
+        shown.sort_by_cached_key(|finding| finding.evaluation.span);
+        open.sort_by_cached_key(|evaluation| evaluation.span);
         let failed = || {
             template.not_evaluated.iter().filter_map(|resource| match &resource.reason {
                 Reason::Failed(why) => Some((resource, why)),
@@ -211,7 +211,7 @@ impl Page<'_> {
             if findings.is_empty() {
                 continue;
             }
-            findings.sort_by_key(|(evaluation, _)| evaluation.span);
+            findings.sort_by_cached_key(|(evaluation, _)| evaluation.span);
             let title = format!("{}: suppressed, or in the baseline", heading(&template.stack));
             writeln!(out, "{}\n", self.styled(Style::new().bold().underline(), &title))?;
             for (evaluation, suppression) in findings {

@@ -123,7 +123,7 @@ impl Page<'_> {
             }
         }
         let mut types: Vec<_> = counts.into_iter().collect();
-        types.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        types.sort_by_cached_key(|(_, count)| std::cmp::Reverse(*count));
         let mut words: Vec<String> =
             types.iter().take(NAMED).map(|(name, count)| format!("{} ({count})", visible(name))).collect();
         if types.len() > NAMED {

@@ -132,7 +132,7 @@ fn locate(sources: &mut [Source]) {
         let names = indexes.flat_map(|artifact| artifact.constructs.metadata.files());
         let names: HashSet<&Arc<str>> = names.collect();
         let mut names: Vec<_> = names.into_iter().collect();
-        names.sort();
+        names.sort_unstable();
         Files::new(names.into_iter(), here.as_deref())
     };
     for artifact in sources.iter_mut().filter_map(|source| source.artifact.as_mut()) {

@@ -93,7 +93,7 @@ fn segments(mappings: &str) -> Option<Vec<Segment>> {
             segments.push(Segment { at: (generated, u32::try_from(at).ok()?), source: place });
         }
     }
-    segments.sort_by_key(|segment| segment.at);
+    segments.sort_by_cached_key(|segment| segment.at);
     Some(segments)
 }
 

@@ -82,7 +82,7 @@ impl Template {
         template.files.push(Arc::new(SourceFile { name, text }));
         let mut found = check(&template);
         template.diagnostics.append(&mut found);
-        template.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+        template.diagnostics.sort_by_cached_key(|diagnostic| diagnostic.span.start);
         template
     }
 }

@@ -66,7 +66,7 @@ fn write_node(json: &mut String, node: &Node) {
         }
         Content::Map(map) => {
             let mut entries: Vec<_> = map.iter().collect();
-            entries.sort_by(|left, right| left.key.cmp(&right.key));
+            entries.sort_unstable_by(|left, right| left.key.cmp(&right.key));
             json.push('{');
             for (index, entry) in entries.into_iter().enumerate() {
                 if index > 0 {

@@ -139,7 +139,7 @@ impl Expansion<'_> {
             .map(|resource| (rank(&resource.resource_type), resource.logical_id.clone()))
             .collect();
         self.apis.sort(&mut order, |(_, logical_id)| logical_id);
-        order.sort_by_key(|(rank, _)| *rank);
+        order.sort_by_cached_key(|(rank, _)| *rank);
         let mut failure = Failure::default();
         for (_, logical_id) in order {
             let Some(resource) = self.source.get(&logical_id).cloned() else { continue };

@@ -61,7 +61,7 @@ impl Resources {
     /// The resources, each behind the one of `source` that it was made from.
     pub fn in_order_of(self, source: &Resources) -> Vec<Resource> {
         let mut resources: Vec<Resource> = self.list.into_iter().flatten().collect();
-        resources.sort_by_key(|resource| {
+        resources.sort_by_cached_key(|resource| {
             let origin =
                 resource.made_by.as_ref().map_or(&resource.logical_id, |made_by| &made_by.logical_id);
             let position = source.index.get(origin).copied().unwrap_or(usize::MAX);

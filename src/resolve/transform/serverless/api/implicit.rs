@@ -172,7 +172,7 @@ impl Expansion<'_> {
             // SAM picks them out of all in one order, and goes through them in the order of the picked.
             let all: Vec<&Text> = events.iter().map(|entry| &entry.key).collect();
             let order: KeyOrder = all.into_iter().collect();
-            names.sort_by_key(|name| order.iter().position(|key| key == name));
+            names.sort_by_cached_key(|name| order.iter().position(|key| key == name));
             super::sort_as_keys(&mut names, |name| name);
         }
         for name in names {

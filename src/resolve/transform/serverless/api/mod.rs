@@ -88,7 +88,7 @@ impl Apis {
         if let Some(order) = &self.order {
             let positions: HashMap<&Text, usize> =
                 order.iter().enumerate().map(|(index, name)| (name, index)).collect();
-            items.sort_by_key(|item| positions.get(logical_id(item)).copied().unwrap_or(usize::MAX));
+            items.sort_by_cached_key(|item| positions.get(logical_id(item)).copied().unwrap_or(usize::MAX));
         }
     }
 
@@ -115,7 +115,7 @@ pub(super) fn sort_as_keys<T>(items: &mut [T], key: impl Fn(&T) -> &Text) {
     let order: KeyOrder = items.iter().map(&key).collect();
     let positions: HashMap<Text, usize> =
         order.iter().cloned().enumerate().map(|(index, name)| (name, index)).collect();
-    items.sort_by_key(|item| positions.get(key(item)).copied());
+    items.sort_by_cached_key(|item| positions.get(key(item)).copied());
 }
 
 impl Expansion<'_> {

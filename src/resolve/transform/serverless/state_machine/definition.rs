@@ -23,10 +23,7 @@ fn substitute(node: &mut Node, substitutions: &mut Map<Node>) {
     match &mut node.content {
         Content::Map(map) => {
             let mut order: Vec<usize> = (0..map.entries.len()).collect();
-            order.sort_by(|left, right| {
-                let key = |index: &usize| map.entries.get(*index).map(|entry| entry.key.clone());
-                key(left).cmp(&key(right))
-            });
+            order.sort_by_cached_key(|index| map.entries.get(*index).map(|entry| entry.key.clone()));
             for index in order {
                 if let Some(entry) = map.entries.get_mut(index) {
                     substitute_one(&mut entry.value, substitutions);
@@ -89,7 +86,7 @@ impl Lines {
             }
             Content::Map(map) if !map.is_empty() => {
                 let mut entries: Vec<_> = map.iter().collect();
-                entries.sort_by(|left, right| left.key.cmp(&right.key));
+                entries.sort_unstable_by(|left, right| left.key.cmp(&right.key));
                 self.current.push('{');
                 for (index, entry) in entries.into_iter().enumerate() {
                     if index > 0 {

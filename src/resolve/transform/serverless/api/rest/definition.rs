@@ -162,7 +162,7 @@ impl RestApi<'_, '_> {
         }
         let order: KeyOrder = authorizers.iter().map(|authorizer| &authorizer.name.text).collect();
         let position = |authorizer: &Authorizer| order.iter().position(|name| *name == authorizer.name.text);
-        authorizers.sort_by_key(position);
+        authorizers.sort_by_cached_key(position);
         Ok(authorizers)
     }
 

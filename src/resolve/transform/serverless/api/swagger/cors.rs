@@ -108,7 +108,7 @@ fn methods_of(item: &Fields) -> String {
     }
     let mut methods: Vec<String> = item.iter().map(|field| field.key.text.to_uppercase()).collect();
     methods.push("OPTIONS".to_owned());
-    methods.sort();
+    methods.sort_unstable();
     methods.dedup();
     format!("'{}'", methods.join(","))
 }
