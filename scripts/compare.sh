@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Runs cfn-gate and the tools that people use today on the same templates, in turn, and prints medians, ratios and
-# peak memory. Usage: scripts/compare.sh [RUNS]
+# peak memory. Usage: scripts/compare.sh [TURNS]
 # Needs Rust, Python 3 with venv, GNU time (Debian: apt-get install time), and the registries crates.io and PyPI. Everything goes to target/peers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-runs=${1:-5}
+turns=${1:-5}
 peers=target/peers
 inputs=target/bench-inputs
 
@@ -28,4 +28,4 @@ for count in 10 100 500; do
     "$peers/flip/bin/cfn-flip" -j "$inputs/$count.yaml" "$inputs/$count.json"
 done
 
-python3 scripts/compare.py "$runs" "$inputs" "$peers"
+python3 scripts/compare.py "$turns" "$inputs" "$peers"

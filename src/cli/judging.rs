@@ -83,7 +83,7 @@ enum EngineName {
     /// The rules of this program: no account, no network
     Embedded,
     /// AWS Config, under the account's own rules in proactive mode
-    #[cfg(feature = "aws")]
+    #[cfg_attr(not(feature = "aws"), value(hide = true))]
     Aws,
 }
 
@@ -123,6 +123,11 @@ impl Judging {
             EngineName::Aws => {
                 super::aws::check(&self.deployment, &self.aws, self.rules.of_account()?, gate, quiet)
             }
+            #[cfg(not(feature = "aws"))]
+            EngineName::Aws => Err(Problem::new(
+                "this program was built without the AWS engine: use one that was built with the feature `aws`, as the \
+                 released ones are, or --engine embedded",
+            )),
         }
     }
 }
